@@ -1,0 +1,71 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * mem: memory that grows.  The only library module that may end the program:
+ * when there is no memory left it says so and exits with 1.  Everything here
+ * is owned by the caller and freed with free(3) or buf_free().
+ */
+#ifndef MEM_H
+#define MEM_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* A borrowed stretch of bytes, not NUL-ended. */
+struct bytes {
+	const char *s;
+	size_t len;
+};
+
+/* A half-open stretch [start, end) of some text, in bytes. */
+struct span {
+	size_t start;
+	size_t end;
+};
+
+/* Bytes that grow.  All zero is a valid empty buffer. */
+struct buf {
+	char *s;
+	size_t len; /* bytes in use */
+	size_t cap; /* bytes allocated */
+};
+
+void *mem_alloc(size_t n, size_t size); /* zeroed, never NULL */
+char *mem_strdup(const char *);
+
+/*
+ * Make room for need elements of size bytes in the array p, of which *cap are
+ * allocated; doubles, so that n appends cost O(n).  Returns the array, moved
+ * or not; new elements are not initialised.
+ */
+void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
+
+void buf_room(struct buf *, size_t n); /* room for n more bytes */
+void buf_addu(struct buf *, uint64_t); /* in decimal */
+void buf_free(struct buf *);
+
+static inline void
+buf_add(struct buf *b, const void *s, size_t n)
+{
+	if (b->cap - b->len < n)
+		buf_room(b, n);
+	if (n > 0)
+		memcpy(b->s + b->len, s, n);
+	b->len += n;
+}
+
+static inline void
+buf_addc(struct buf *b, char c)
+{
+	if (b->len == b->cap)
+		buf_room(b, 1);
+	b->s[b->len++] = c;
+}
+
+static inline void
+buf_adds(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+#endif
