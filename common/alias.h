@@ -1,0 +1,56 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * alias: which mentions of a document name the same, and its canonical name:
+ * the fullest form seen in the document (Peskov -> Dmitry Peskov, also where
+ * that comes later in the stretch), an acronym's long form where the document
+ * gives it in parentheses or data/alias.tsv knows it (U.S. -> United States),
+ * a world figure's usual full name where only the surname stands (the same
+ * table).  Demonyms stay what they are; their plural becomes the singular
+ * (Russians -> Russian).  A bare surname goes to the person of that name who
+ * was last named in full; title and given name (Mr., Hillary) decide first.
+ *
+ * Entities are remembered from stretch to stretch of a document until
+ * alias_reset(); their numbers stay, their canonical names may grow.  Memory
+ * belongs to struct aliases.  Expected linear time in the mentions.
+ */
+#ifndef ALIAS_H
+#define ALIAS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "mem.h"
+#include "name.h"
+
+struct alias_entity {
+	size_t name; /* canonical name: offset in blob */
+	size_t len;
+	uint32_t mentions; /* in the document so far */
+	uint8_t type;	   /* enum name_type */
+	uint8_t gender;	   /* enum name_gender */
+	uint8_t words;	   /* in the canonical name, at most 255 */
+	bool fixed;	   /* from the table: does not grow */
+};
+
+struct alias_slot;
+
+struct aliases {
+	struct alias_entity *entity;
+	size_t n;
+	size_t cap;
+	struct buf blob;
+	struct alias_slot *slot; /* forms seen -> entity: a hash table */
+	size_t nslot, slotcap;
+	struct buf scratch;
+};
+
+void alias_reset(struct aliases *); /* a new document */
+/* Give each mention of the stretch its entity (name.entity), and each person
+ * mention the gender known of its entity. */
+void alias_resolve(struct aliases *, const char *text, struct names *);
+/* The canonical name; lives until the next alias_resolve(). */
+struct bytes alias_name(const struct aliases *, uint32_t entity);
+void alias_free(struct aliases *);
+
+#endif

@@ -1,0 +1,66 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * name: names of persons, organisations, places and the rest (nationalities,
+ * events, works) in English news: CoNLL-2003's four types and extents.
+ * Titles (President, Mr.) and a possessive 's stand outside a mention.
+ *
+ * A struct names holds what was found in the last stretch (tokens, mentions in
+ * order, apart) and what it remembers of the document: words known as parts of
+ * names, so that a bare surname is found again.  name_reset() forgets.  All
+ * arrays belong to it and live until the next name_find().  Offsets are bytes
+ * of the text that was given.  Linear in the text.
+ */
+#ifndef NAME_H
+#define NAME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "mem.h"
+#include "token.h"
+
+enum name_type { NAME_PER, NAME_ORG, NAME_LOC, NAME_MISC, NAME_NTYPES };
+
+enum name_gender { NAME_UNKNOWN, NAME_MALE, NAME_FEMALE };
+
+#define NAME_NONE ((uint32_t)-1)
+
+struct name {
+	size_t start; /* of the mention */
+	size_t end;
+	size_t title; /* where the titles before it begin; start if none */
+	size_t tok;   /* its first token in names.tokens */
+	size_t ntok;
+	uint32_t entity;    /* set by alias_resolve(); NAME_NONE before */
+	uint8_t type;	    /* enum name_type */
+	uint8_t gender;	    /* enum name_gender, by title or given name */
+	uint8_t confidence; /* percent */
+};
+
+struct name_word;
+
+struct names {
+	struct tokens tokens; /* of the stretch, sentences marked */
+	struct name *name;    /* mentions */
+	size_t n;
+	size_t cap;
+	struct name_word *word; /* the document's memory: a hash table */
+	size_t nword, wordcap;
+	struct buf blob; /* spellings of the words */
+};
+
+extern const char *const name_types[]; /* "PER", "ORG", "LOC", "MISC" */
+
+void name_reset(struct names *); /* a new document */
+/*
+ * Find the names of text in the given paragraphs (doc.para of a stretch, or
+ * one span for a text by itself).  tokens and name[] are replaced.
+ */
+void name_find(
+    struct names *, const char *text, const struct span *para, size_t npara);
+/* Index of the first mention that ends after off; n if there is none. */
+size_t name_at(const struct names *, size_t off);
+void name_free(struct names *);
+
+#endif
