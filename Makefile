@@ -76,6 +76,11 @@ $(B)/host/%: common/gen/%.c
 	@mkdir -p $(@D)
 	$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
 
+$(O)/common/utf8.o: $(B)/gen/unicode.h
+$(B)/gen/unicode.h: common/data/unicode.tsv $(B)/host/mkunicode
+	@mkdir -p $(@D)
+	$(B)/host/mkunicode <$< >$@.tmp && mv $@.tmp $@
+
 # Unit tests: one program per module, linked with everything but the mains.
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
 $(B)/unit/%: $(O)/tests/unit/%.o $(ARCHIVES)
