@@ -8,7 +8,7 @@ VERSION = 0.1.0
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
 MANDIR = $(PREFIX)/share/man
-DATADIR = $(PREFIX)/share
+COMPDIR = $(PREFIX)/share/bash-completion/completions
 
 CC = cc
 HOSTCC = cc
@@ -25,7 +25,8 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 	-Wmissing-prototypes -Wold-style-definition -Wwrite-strings \
 	-Wformat=2 -Wundef -Wvla -Wnull-dereference -Wimplicit-fallthrough \
 	-Wswitch-enum
-ifneq ($(filter deps clean dist,$(or $(MAKECMDGOALS),all)),$(or $(MAKECMDGOALS),all))
+# These goals compile nothing, and deps has to run before pkg-config is there.
+ifneq ($(filter-out deps clean dist uninstall format asan coverage fuzz,$(or $(MAKECMDGOALS),all)),)
 PKGFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) || echo missing)
 ifneq ($(filter missing,$(PKGFLAGS)),)
 $(error libraries are missing: run 'make deps', or see INSTALL)
@@ -38,6 +39,8 @@ OUR = -D_DEFAULT_SOURCE -DLIBBSD_OPENBSD_VIS -DXXH_INLINE_ALL \
 COMPILE = $(CC) $(STD) $(OUR) $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP
 
 O = $(B)/obj
+CSOURCES = $(wildcard bin/*/*.[ch] common/*.[ch] common/gen/*.c \
+	tests/unit/*.c tests/fuzz/*.c tests/hostile/*.c tests/bench/*.c)
 
 all: $(TOOLS:%=$(B)/bin/%)
 
@@ -90,7 +93,87 @@ $(B)/unit/%: $(O)/tests/unit/%.o $(ARCHIVES)
 unit: $(UNITS)
 	@for u in $(UNITS); do echo "$$u"; $$u || exit 1; done
 
+# Inputs of tests/hostile.bats.
+$(B)/host/%: tests/hostile/%.c
+	@mkdir -p $(@D)
+	$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
+
+INTREE = NEWSUTILS_TOP="$(CURDIR)" NEWSUTILS_BUILD="$(abspath $(B))" \
+	PATH="$(abspath $(B))/bin:$$PATH"
+
+BATS = $(sort $(wildcard tests/*.bats))
+check: all unit $(B)/host/mkhostile
+	$(INTREE) bats $(BATS)
+
+golden: all
+	$(INTREE) sh tests/golden/rewrite.sh
+
+demo: all
+	@tests/demo/build.sh $(B)/demo
+	@$(INTREE) sh tests/demo/run.sh $(B)/demo
+
+bench: all
+	$(INTREE) sh tests/bench/run.sh
+
+eval: all
+	$(INTREE) sh tests/eval/run.sh
+
+format:
+	clang-format -i $(CSOURCES)
+
+lint: all
+	$(INTREE) CC="$(CC)" sh tests/lint.sh '$(STD) $(OUR)' $(CSOURCES)
+
+SAN = -fsanitize=address,undefined -fno-sanitize-recover=all
+asan:
+	$(MAKE) B=build/asan \
+	    CFLAGS="-O1 -g -fno-omit-frame-pointer $(SAN)" check
+
+coverage:
+	$(MAKE) B=build/coverage CFLAGS="-O0 -g --coverage" check
+	gcovr -r . --object-directory build/coverage build/coverage
+
+# Each target runs FUZZTIME seconds from the corpus that build/corpus keeps.
+FUZZTIME = 10
+FUZZ = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+FUZZFLAGS = -O1 -g -fno-omit-frame-pointer \
+	-fsanitize=fuzzer-no-link,address,undefined
+$(B)/fuzz/%: $(O)/tests/fuzz/%.o $(ARCHIVES)
+	@mkdir -p $(@D)
+	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
+
+fuzzers: $(FUZZ:%=$(B)/fuzz/%)
+
+fuzz:
+	$(MAKE) CC=clang B=build/fuzz CFLAGS="$(FUZZFLAGS)" fuzzers
+	@cd build && for f in $(FUZZ); do \
+	    mkdir -p corpus/$$f && echo "fuzz: $$f" && \
+	    fuzz/fuzz/$$f -max_total_time=$(FUZZTIME) -timeout=10 \
+	    -verbosity=0 corpus/$$f || exit 1; done
+
+deps:
+	@.ci/deps $(WITH)
+
+install: all
+	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 \
+	    $(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(COMPDIR)
+	install -m 755 $(TOOLS:%=$(B)/bin/%) $(DESTDIR)$(BINDIR)
+	install -m 644 $(TOOLS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
+	install -m 644 man/newsutils.7 $(DESTDIR)$(MANDIR)/man7
+	for t in $(TOOLS); do sh common/gen/complete.sh $(B)/bin/$$t \
+	    >$(DESTDIR)$(COMPDIR)/$$t || exit 1; done
+
+uninstall:
+	cd $(DESTDIR)$(BINDIR) && rm -f $(TOOLS)
+	cd $(DESTDIR)$(MANDIR) && rm -f $(TOOLS:%=man1/%.1) man7/newsutils.7
+	cd $(DESTDIR)$(COMPDIR) && rm -f $(TOOLS)
+
+dist:
+	git archive --format=tar.gz --prefix=newsutils-$(VERSION)/ \
+	    -o newsutils-$(VERSION).tar.gz HEAD
+
 clean:
 	rm -rf build
 
-.PHONY: all unit clean
+.PHONY: all unit check golden demo bench eval format lint asan coverage \
+	fuzzers fuzz deps install uninstall dist clean
