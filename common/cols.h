@@ -10,9 +10,10 @@
 #include <stddef.h>
 
 #include "mem.h"
+#include "opt.h"
 #include "rec.h"
 
-enum { COLS_MAX = 24, COLS_WHY = 160 };
+enum { COLS_MAX = 24, COLS_WHY = OPT_WHY };
 
 struct col {
 	const char *name;

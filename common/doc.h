@@ -23,14 +23,14 @@
 /* A record's part in a stretch.  Only a record longer than --max-document has
  * more than one part. */
 struct doc_part {
-	size_t start;    /* in the stretch's text */
+	size_t start; /* in the stretch's text */
 	size_t end;
-	size_t base;     /* offset of start in the record's text */
-	uint64_t record; /* its number in the operand */
-	struct bytes key;  /* all fields but the text, as they stand, by TABs */
-	struct bytes raw;  /* the whole record; only with docs.keepraw */
-	bool opens;      /* first part of its record */
-	bool closes;     /* last part of its record */
+	size_t base;	  /* offset of start in the record's text */
+	uint64_t record;  /* its number in the operand */
+	struct bytes key; /* all fields but the text, as they stand, by TABs */
+	struct bytes raw; /* the whole record; only with docs.keepraw */
+	bool opens;	  /* first part of its record */
+	bool closes;	  /* last part of its record */
 };
 
 struct doc {
@@ -41,11 +41,11 @@ struct doc {
 	struct span *para; /* paragraphs, in order, without the dated header; no
 			    * empty ones; LFs inside only if hardwrap */
 	size_t npara;
-	size_t head;       /* end of the dated header in text, 0: none here */
-	bool first;        /* the document's first stretch */
+	size_t head; /* end of the dated header in text, 0: none here */
+	bool first;  /* the document's first stretch */
 	bool hardwrap;
 	const char *file;
-	uint64_t number;   /* of the document in its operand, from 1 */
+	uint64_t number; /* of the document in its operand, from 1 */
 	struct docdate date;
 };
 
@@ -59,21 +59,27 @@ struct doc_stats {
 
 struct docs {
 	struct recs recs;
-	bool keepraw;  /* fill doc_part.raw */
+	bool keepraw; /* fill doc_part.raw; set before the first doc_next() */
 	struct doc_stats stats;
-	struct doc doc;
-	struct rec rec;      /* read, not yet in a stretch */
-	bool have;
-	bool end;
-	size_t taken;        /* bytes of rec's text already in stretches */
-	struct buf text, side, plain, lastkey;
-	size_t partcap, paracap;
-	size_t *sideoff;     /* offsets of key and raw in side, by part */
-	size_t sidecap;
-	size_t lines, small; /* for the hard-wrap rule, over the document */
-	bool prevline;
-	bool stretched;
-	bool dated;          /* dateline was looked for */
+	struct doc doc;	    /* the stretch handed out */
+	struct rec rec;	    /* the record read last, in no stretch yet or not
+			     * with all of its text */
+	struct bytes whole; /* its text, unescaped */
+	size_t taken;	    /* bytes of it that are in stretches already */
+	bool have;	    /* there is such a record */
+	bool opening;	    /* it opens a document */
+	bool begun;	    /* the next stretch is a document's first */
+	bool stretched;	    /* the document went over --max-document */
+	bool dated;	    /* its dateline was looked for */
+	bool prevline;	    /* its last line was not empty */
+	size_t pairs;	    /* hard-wrap rule: lines directly behind another */
+	size_t small;	    /* ... that begin with a small letter */
+	struct buf text;    /* of the stretch */
+	struct buf plain;   /* of the record, where it had escapes */
+	struct buf key, lastkey; /* documents are runs of equal keys */
+	struct buf side;	 /* keys and raw records of the parts */
+	size_t *sideoff;	 /* two offsets in side a part: key, raw */
+	size_t sidecap, partcap, paracap;
 };
 
 void doc_open(struct docs *, const struct opt *, char *const operand[],

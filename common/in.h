@@ -12,8 +12,6 @@
 #ifndef IN_H
 #define IN_H
 
-#include <sys/types.h>
-
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -39,9 +37,8 @@ bool in_ready(struct in *);
 /* What went wrong, for IN_FAIL; a text that lives as long as the reader. */
 const char *in_error(const struct in *);
 
-off_t in_size(const struct in *);      /* of a regular file, else -1 */
-uint64_t in_taken(const struct in *);  /* bytes read(2) so far, compressed */
-uint64_t in_bytes(const struct in *);  /* bytes of records so far, inflated */
+uint64_t in_taken(const struct in *); /* bytes read(2) so far, compressed */
+uint64_t in_bytes(const struct in *); /* bytes of records so far, inflated */
 void in_close(struct in *);
 
 #endif

@@ -15,23 +15,23 @@ struct opt {
 	const char *key;     /* -k, or NULL */
 	const char *ref;     /* -r, or NULL */
 	const char *columns; /* -o, or NULL */
-	char date[11];       /* --date as YYYY-MM-DD, or "" */
-	bool header;         /* -H */
-	bool outheader;      /* --output-header, or -H */
+	char date[11];	     /* --date as YYYY-MM-DD, or "" */
+	bool header;	     /* -H */
+	bool outheader;	     /* --output-header, or -H */
 	bool plain;
 	bool tsv;
 	bool linebuf;
 	bool skipbad;
 	bool stats;
 	bool progress;
-	char term;           /* '\n', or '\0' with -z */
-	int jobs;            /* -j, at least 1 */
+	char term;	     /* '\n', or '\0' with -z */
+	int jobs;	     /* -j, at least 1 */
 	uint64_t memory;     /* -S in bytes, 0: no limit */
 	uint64_t maxrecords; /* UINT64_MAX: all */
 	size_t maxrecord;    /* bytes */
 	size_t maxdocument;  /* bytes of text */
-	bool fieldlist;      /* set by dedupe: -f takes FIELDS */
-	bool raw;            /* set by dedupe: records are not cut into fields */
+	bool fieldlist;	     /* set by dedupe: -f takes FIELDS */
+	bool raw; /* set by dedupe: records are not cut into fields */
 };
 
 /* One option; a table of them ends with a NULL name.  Letters are unique over

@@ -15,12 +15,12 @@
 struct out {
 	struct buf buf;
 	int fd;
-	int err;	/* errno of the first failed write, or 0 */
+	int err; /* errno of the first failed write, or 0 */
 };
 
 void out_open(struct out *, int fd);
 void out_write(struct out *, const void *, size_t); /* past the buffer */
-int out_flush(struct out *); /* 0, or -1 with errno */
+int out_flush(struct out *);			    /* 0, or -1 with errno */
 int out_close(struct out *); /* flush and free; 0, or -1 with errno; fd stays */
 
 enum { OUT_SIZE = 64 * 1024 };

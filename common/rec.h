@@ -20,45 +20,48 @@
 #include "opt.h"
 
 struct rec {
-	struct bytes raw;    /* without its terminator */
-	struct bytes text;   /* the text field as it stands: TSV still escaped */
+	struct bytes raw;  /* without its terminator */
+	struct bytes text; /* the text field as it stands: TSV still escaped */
 	struct bytes *field; /* all fields; NULL for plain and raw records */
 	size_t nfield;
-	const char *file;    /* operand; "-" for standard input */
-	uint64_t num;        /* in its operand, from 1, header included */
-	bool first;          /* the operand's first record */
-	bool ragged;         /* only where raggedok is set */
+	const char *file; /* operand; "-" for standard input */
+	uint64_t num;	  /* in its operand, from 1, header included */
+	bool first;	  /* the operand's first record */
+	bool ragged;	  /* only where raggedok is set */
 };
 
 /* How the run's records are made; settled at the first record. */
 struct rec_form {
 	bool tsv;
-	size_t nfield;        /* fields in a record; 1 if plain */
-	size_t text;          /* index of the text field */
-	size_t *fields;       /* -f of dedupe, in the order given */
+	size_t nfield;	/* fields in a record; 1 if plain */
+	size_t text;	/* index of the text field */
+	size_t *fields; /* -f of dedupe, in the order given */
 	size_t nfields;
-	size_t *key;          /* indices that hold a document together */
+	size_t *key; /* indices that hold a document together */
 	size_t nkey;
-	bool eachown;         /* -k 0: each record is a document */
-	size_t ref;           /* index of the reference field, or REC_NONE */
-	bool named;           /* -H: names[] are the header's */
-	struct bytes *names;  /* nfield of them */
+	bool eachown;	     /* -k 0: each record is a document */
+	size_t ref;	     /* index of the reference field, or REC_NONE */
+	bool named;	     /* -H: names[] are the header's */
+	struct bytes *names; /* nfield of them */
 };
 #define REC_NONE ((size_t)-1)
 
 struct rec_stats {
 	uint64_t records; /* read, malformed ones included, headers not */
-	uint64_t bytes;   /* of records, terminators not counted */
+	uint64_t bytes;	  /* of records, terminators not counted */
 	uint64_t ragged;
 	uint64_t overlong;
 	uint64_t operands; /* opened */
-	uint64_t failed;   /* operands that are missing, cut, corrupt, refused */
+	uint64_t failed; /* operands that are missing, cut, corrupt, refused */
 };
 
-/* What the reader tells the frame.  say: num 0 is the whole operand, file NULL
- * the run.  wait: before a read that may block. */
+/* What the reader tells the frame.  say: something went wrong, status 1; num
+ * 0 is the whole operand.  note: the status stays.  wait: before a read that
+ * may block. */
 struct rec_hooks {
 	void (*say)(void *arg, const char *file, uint64_t num, const char *why);
+	void (*note)(
+	    void *arg, const char *file, uint64_t num, const char *why);
 	void (*wait)(void *arg);
 	void *arg;
 };
@@ -71,14 +74,14 @@ struct recs {
 	const char *file;
 	uint64_t num;
 	bool first;
-	bool raggedok;        /* dedupe: hand ragged records out */
-	bool settled;         /* form is known */
+	bool raggedok; /* dedupe: hand ragged records out */
+	bool settled;  /* form is known */
 	struct rec_form form;
 	struct rec_stats stats;
-	uint64_t takendone;   /* bytes read of operands already closed */
-	struct bytes *field;  /* of the current record */
+	uint64_t takendone;  /* bytes read of operands already closed */
+	struct bytes *field; /* of the current record */
 	size_t fieldcap;
-	char *header;         /* copy of the first header */
+	char *header; /* copy of the first header */
 	size_t headerlen;
 	size_t keycap, fieldscap;
 	struct bytes pending; /* the record that settled the form */
@@ -92,8 +95,8 @@ void rec_open(struct recs *, const struct opt *, char *const operand[],
 int rec_next(struct recs *, struct rec *);
 /* See in_ready(). */
 bool rec_ready(struct recs *);
-/* Bytes read from operands so far, compressed; *total: of all, or 0. */
-uint64_t rec_taken(const struct recs *, uint64_t *total);
+/* Bytes read(2) from operands so far, compressed. */
+uint64_t rec_taken(const struct recs *);
 void rec_close(struct recs *);
 
 #endif

@@ -21,9 +21,9 @@ enum { DONE = 0, FAIL = 1, BADUSE = 2 };
 
 struct tool_about {
 	const char *name;
-	const char *what;            /* one line for --help */
+	const char *what; /* one line for --help */
 	const struct opt_def *own;
-	const char *examples;        /* three lines for --help */
+	const char *examples; /* three lines for --help */
 	const struct col *cols;
 	size_t ncols;
 };
@@ -33,26 +33,29 @@ struct tool {
 	struct opt opt;
 	struct out out;
 	struct cols cols;
-	struct rec_hooks hooks;      /* say and wait, for rec_open, doc_open */
-	const struct recs *recs;     /* for progress and stats, once opened */
+	struct rec_hooks hooks;	 /* say and wait, for rec_open, doc_open */
+	const struct recs *recs; /* for progress and stats, once opened */
 	const struct docs *docs;
-	char *const *operand;        /* NULL-ended, at least one */
+	char *const *operand; /* NULL-ended, at least one */
 	int noperand;
+	char dash[2]; /* "-", for a run without operands */
+	char *standard[2];
 	int status;
 	bool tty;
-	uint64_t drawn;              /* progress: ms of the last drawing */
-	uint64_t started;
+	uint64_t started; /* progress: in ms, on the monotonic clock */
+	uint64_t drawn;
+	uint64_t total; /* bytes of all operands, 0: not known */
 };
 
-void tool_init(struct tool *, const struct tool_about *, char *argv[]);
+void tool_init(struct tool *, const struct tool_about *);
 /* The next own option and its argument, -1 after the last.  Shared ones, -h,
  * -V and errors are dealt with inside. */
 int tool_option(struct tool *, int argc, char *argv[], const char **arg);
 /* After the options: operands, columns, combinations. */
 void tool_start(struct tool *, int argc, char *argv[]);
 
-/* A row or a record is complete: a full buffer goes out, and every row with
- * --line-buffered.  Ends the program when output fails. */
+/* The row or record in out is complete: ends it with the terminator; with
+ * --line-buffered it goes out.  Ends the program when output fails. */
 void tool_endrow(struct tool *);
 void tool_flush(struct tool *);
 
@@ -70,7 +73,8 @@ uint64_t tool_number(const struct tool *, const char *option, const char *arg,
 /* name TAB value on standard error; call between records' end and tool_end
  * where opt.stats is set. */
 void tool_stat(const struct tool *, const char *name, uint64_t value);
-/* Flush, report, shared statistics; the exit status. */
+/* Flush, report, shared statistics; the exit status.  recs or docs must be
+ * set, and still open. */
 int tool_end(struct tool *);
 
 #endif
