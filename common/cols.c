@@ -109,13 +109,14 @@ taken(
 static void
 ownname(struct buf *b, size_t start, const char *name)
 {
-	size_t end = b->len, len;
+	size_t end = b->len;
 
 	if (end > start)
 		buf_addc(b, '\t');
 	buf_adds(b, name);
 	for (uint64_t n = 2;; n++) {
-		len = b->len - end - (end > start);
+		size_t len = b->len - end - (end > start);
+
 		if (!taken(b, start, end, b->s + b->len - len, len))
 			return;
 		b->len = end + (end > start);

@@ -38,12 +38,14 @@ opens(struct docs *ds)
 	const struct rec *r = &ds->rec;
 	struct buf swap;
 	bool same;
-	char iso[11];
-	size_t end;
 
-	if (!ds->recs.form.tsv)
+	if (!ds->recs.form.tsv) {
+		char iso[11];
+		size_t end;
+
 		return r->first || ds->recs.form.eachown ||
 		       docdate_header(r->text, iso, &end) > 0;
+	}
 	joinkey(ds, r);
 	same = ds->key.len == ds->lastkey.len &&
 	       (ds->key.len == 0 ||

@@ -144,51 +144,47 @@ startgzip(struct in *in)
 }
 
 /* Look at the operand's first bytes.  They are in buf, where a plain file
- * needs them; *more when another read must decide. */
+ * needs them; *undecided when another read must decide. */
 static void
-sniff(struct in *in, bool atend, bool *more)
+sniff(struct in *in, bool atend, bool *undecided)
 {
 	size_t n = in->end < MAGIC ? in->end : MAGIC;
 	int m;
 
-	*more = false;
-	if (n > 0)
-		for (size_t i = 0; i < sizeof(packed) / sizeof(*packed); i++) {
-			m = match(in->buf, n, packed[i].magic, packed[i].len);
-			if (m == 1) {
-				in->end = 0;
-				damaged(in, packed[i].why);
-				return;
-			}
-			*more |= m == -1;
+	*undecided = false;
+	for (size_t i = 0; i < sizeof(packed) / sizeof(*packed); i++) {
+		m = match(in->buf, n, packed[i].magic, packed[i].len);
+		if (m == 1) {
+			in->end = 0;
+			damaged(in, packed[i].why);
+			return;
 		}
-	if (n > 0)
-		m = match(in->buf, n, gzip_magic, sizeof(gzip_magic));
-	else
-		m = -1;
-	*more = (*more || m == -1) && !atend;
+		*undecided |= m == -1;
+	}
+	m = match(in->buf, n, gzip_magic, sizeof(gzip_magic));
+	*undecided = (*undecided || m == -1) && !atend;
 	if (m == 1 && startgzip(in)) {
 		memcpy(in->raw, in->buf, in->end);
 		in->rawend = in->end;
 		in->end = 0;
-	} else if (!*more && in->mode == MODE_UNKNOWN) {
+	} else if (!*undecided && in->mode == MODE_UNKNOWN) {
 		in->mode = MODE_PLAIN;
 	}
 }
 
 static void
-open_first(struct in *in)
+openfirst(struct in *in)
 {
-	bool more = true;
+	bool undecided = true;
 
-	while (in->mode == MODE_UNKNOWN && more) {
+	while (in->mode == MODE_UNKNOWN && undecided) {
 		size_t n = readsome(in, in->buf + in->end, BLOCK - in->end);
 
 		in->end += n;
 		if (in->mode == MODE_DONE)
 			return;
 		in->rawend_seen = n == 0;
-		sniff(in, n == 0, &more);
+		sniff(in, n == 0, &undecided);
 	}
 }
 
@@ -273,7 +269,7 @@ more(struct in *in)
 	size_t n;
 
 	if (in->mode == MODE_UNKNOWN) {
-		open_first(in);
+		openfirst(in);
 		if (in->end > 0)
 			return true;
 	}

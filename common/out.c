@@ -16,10 +16,9 @@ out_open(struct out *o, int fd)
 static void
 writeall(struct out *o, const char *s, size_t n)
 {
-	ssize_t k;
-
 	while (n > 0 && o->err == 0) {
-		k = write(o->fd, s, n);
+		ssize_t k = write(o->fd, s, n);
+
 		if (k == -1) {
 			if (errno != EINTR)
 				o->err = errno;

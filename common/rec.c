@@ -121,9 +121,11 @@ nextraw(struct recs *rs, struct bytes *r)
 		case IN_FAIL:
 			rs->stats.failed++;
 			say(rs, 0, in_error(rs->in));
-			/* FALLTHROUGH */
+			closein(rs);
+			break;
 		default:
 			closein(rs);
+			break;
 		}
 	}
 }
@@ -206,14 +208,14 @@ static int
 keyfields(struct recs *rs)
 {
 	struct rec_form *f = &rs->form;
-	int n;
 
 	if (rs->o->key != NULL && strcmp(rs->o->key, "0") == 0) {
 		f->eachown = true;
 		return 0;
 	}
 	if (rs->o->key != NULL) {
-		n = fields(rs, 'k', rs->o->key, &f->key, &rs->keycap);
+		int n = fields(rs, 'k', rs->o->key, &f->key, &rs->keycap);
+
 		f->nkey = n > 0 ? (size_t)n : 0;
 		return n;
 	}
@@ -345,11 +347,10 @@ int
 rec_next(struct recs *rs, struct rec *r)
 {
 	struct bytes raw;
-	int st;
 
 	while (rs->stats.records < rs->o->maxrecords && nextraw(rs, &raw)) {
 		if (rs->o->header && rs->num == 1) {
-			if ((st = header(rs, raw)) == -1)
+			if (header(rs, raw) == -1)
 				return -1;
 			continue;
 		}

@@ -75,8 +75,7 @@ records(const struct tool *t)
 static void
 draw(struct tool *t, bool last)
 {
-	uint64_t now = milliseconds(), taken, ms, width;
-	char bar[BAR + 1];
+	uint64_t now = milliseconds(), taken, ms;
 
 	if (records(t) == NULL || (!last && now - t->drawn < REDRAW_MS))
 		return;
@@ -86,10 +85,11 @@ draw(struct tool *t, bool last)
 	fprintf(stderr, "\r%s: %.1f MB, %.1f MB/s", t->about->name,
 	    (double)taken / 1e6, (double)taken / 1e3 / (double)ms);
 	if (t->total > 0 && taken <= t->total) {
-		width = taken * BAR / t->total;
+		size_t width = (size_t)(taken * BAR / t->total);
+		char bar[BAR + 1] = { 0 };
+
 		memset(bar, '.', BAR);
-		memset(bar, '#', (size_t)width);
-		bar[BAR] = '\0';
+		memset(bar, '#', width);
 		fprintf(stderr, " [%s] %3" PRIu64 "%% ETA %" PRIu64 " s ", bar,
 		    taken * 100 / t->total,
 		    taken > 0 ? (t->total - taken) * ms / taken / 1000 : 0);

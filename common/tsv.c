@@ -60,13 +60,13 @@ tsv_unescape(struct buf *b, struct bytes s)
 {
 	const char *p = s.s, *end = s.s + s.len, *bs;
 	bool any = false;
-	int c;
 
 	buf_room(b, s.len);
 	while (p < end && (bs = memchr(p, '\\', (size_t)(end - p))) != NULL) {
+		int c = bs + 1 < end ? unescaped(bs[1]) : -1;
+
 		buf_add(b, p, (size_t)(bs - p));
 		p = bs + 1;
-		c = p < end ? unescaped(*p) : -1;
 		if (c == -1) {
 			buf_addc(b, '\\');
 		} else {
@@ -117,14 +117,31 @@ clean(const char *s, size_t n)
 	return n;
 }
 
+/* The letter behind the backslash that c is written with. */
+static char
+letter(char c)
+{
+	switch (c) {
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	default:
+		return c;
+	}
+}
+
 static void
 escape(struct buf *b, struct bytes s, bool flat)
 {
-	size_t i = 0, n;
-	char c;
+	size_t i = 0;
 
 	while (i < s.len) {
-		n = clean(s.s + i, s.len - i);
+		size_t n = clean(s.s + i, s.len - i);
+		char c;
+
 		buf_add(b, s.s + i, n);
 		i += n;
 		if (i == s.len)
@@ -137,10 +154,7 @@ escape(struct buf *b, struct bytes s, bool flat)
 			continue;
 		}
 		buf_addc(b, '\\');
-		buf_addc(b, c == '\t' ? 't' :
-			    c == '\n' ? 'n' :
-			    c == '\r' ? 'r' :
-					'\\');
+		buf_addc(b, letter(c));
 	}
 }
 
