@@ -77,12 +77,26 @@ $(O)/%.o: %.S
 # names it here, so that it is there before the first compilation.
 $(B)/host/%: common/gen/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
+	$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $(filter %.c,$^) $(LIBS)
 
 $(O)/common/utf8.o: $(B)/gen/unicode.h
 $(B)/gen/unicode.h: common/data/unicode.tsv $(B)/host/mkunicode
 	@mkdir -p $(@D)
 	$(B)/host/mkunicode <$< >$@.tmp && mv $@.tmp $@
+
+# Lists for words.h: NAME_words.h of the lists that it depends on.
+$(B)/host/mkwords: common/words.c
+$(O)/common/abbr.o: $(B)/gen/abbr_words.h
+$(B)/gen/abbr_words.h: common/data/abbr.tsv
+$(O)/common/lexicon.o: $(B)/gen/lexicon_words.h
+$(B)/gen/lexicon_words.h: $(patsubst %,common/data/%.tsv,given surname title \
+	country region state city demonym creed news company body school team \
+	event person orghead lochead calendar plain)
+$(O)/common/alias.o: $(B)/gen/alias_words.h
+$(B)/gen/alias_words.h: common/data/alias.tsv common/data/figure.tsv
+$(B)/gen/%_words.h: $(B)/host/mkwords
+	@mkdir -p $(@D)
+	$(B)/host/mkwords $* $(filter %.tsv,$^) >$@.tmp && mv $@.tmp $@
 
 # Unit tests: one program per module, linked with everything but the mains.
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
