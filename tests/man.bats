@@ -160,9 +160,9 @@ examples() {
 	    on && !/^    / { exit }
 	    on { sub(/^    /, ""); print }' "$NEWSUTILS_TOP/README.md" >shown
 	[ "$(wc -l <shown)" -gt 5 ]
-	awk '/^[$>] / { print; next } { exit }' shown | cut -c 3- >command
-	sed -n "$(($(wc -l <command) + 1)),\$p" shown >want
+	awk '/^[$>] / { print; next } { exit }' shown | cut -c 3- >pipeline
+	sed -n "$(($(wc -l <pipeline) + 1)),\$p" shown >want
 	[ -s want ]
-	bash ./command >got
+	bash ./pipeline >got
 	same want got
 }
