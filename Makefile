@@ -105,7 +105,9 @@ $(B)/unit/%: $(O)/tests/unit/%.o $(ARCHIVES)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 unit: $(UNITS)
-	@for u in $(UNITS); do echo "$$u"; $$u || exit 1; done
+	@bad=0; for u in $(UNITS); do \
+	    if $$u; then echo "ok $$u"; else echo "not ok $$u"; bad=1; fi; \
+	done; exit $$bad
 
 # Inputs of tests/hostile.bats.
 $(B)/host/%: tests/hostile/%.c
@@ -160,10 +162,11 @@ fuzzers: $(FUZZ:%=$(B)/fuzz/%)
 
 fuzz:
 	$(MAKE) CC=clang B=build/fuzz CFLAGS="$(FUZZFLAGS)" fuzzers
-	@cd build && for f in $(FUZZ); do \
-	    mkdir -p corpus/$$f && echo "fuzz: $$f" && \
-	    fuzz/fuzz/$$f -max_total_time=$(FUZZTIME) -timeout=10 \
-	    -verbosity=0 corpus/$$f || exit 1; done
+	@cd build && bad=0; for f in $(FUZZ); do \
+	    mkdir -p corpus/$$f; \
+	    if fuzz/fuzz/$$f -max_total_time=$(FUZZTIME) -timeout=10 \
+	        -verbosity=0 corpus/$$f; then echo "ok fuzz $$f"; \
+	    else echo "not ok fuzz $$f"; bad=1; fi; done; exit $$bad
 
 deps:
 	@.ci/deps $(WITH)

@@ -83,7 +83,7 @@ stat_of() {
 			say "$tool $opt"
 			run -2 --separate-stderr "$tool" "$opt" </dev/null
 			[ "$output" = "" ]
-			[[ $stderr == "$tool: $opt: "* ]]
+			[[ $stderr == "$tool: -"*argument* ]]
 		done
 	done
 }

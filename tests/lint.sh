@@ -13,14 +13,14 @@ failed=0
 check() {
 	name=$1
 	shift
-	echo "lint: $name"
 	if ! command -v "$1" >/dev/null; then
-		echo "lint: $1 is missing: run 'make deps WITH=lint'" >&2
-		failed=1
-	elif ! "$@"; then
-		echo "lint: $name failed" >&2
-		failed=1
+		echo "$1 is missing: run 'make deps WITH=lint'"
+	elif "$@"; then
+		echo "ok lint: $name"
+		return
 	fi
+	echo "not ok lint: $name"
+	failed=1
 }
 
 tidy='bugprone-*,cert-*,clang-analyzer-*,misc-*'

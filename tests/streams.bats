@@ -26,12 +26,13 @@ damaged() {
 	for tool in $TOOLS; do
 		say "$tool $1"
 		run -1 --separate-stderr bash -c "$tool $1 >got"
-		[[ $stderr == "$tool: $1: "* ]]
-		[ "${#stderr_lines[@]}" -eq 1 ]
+		printf '%s\n' "$stderr" | grep -q "^$tool: $1: "
 		"$tool" whole >want
 		[ "$tool" != entity-count ] || continue
 		[ "$(wc -l <got)" -ge "$2" ]
-		head -c "$(wc -c <got)" want | cmp - got
+		# The last record may be half of one.
+		head -n -1 got >most
+		head -c "$(wc -c <most)" want | cmp - most
 	done
 }
 
@@ -221,7 +222,7 @@ archive() {
 		for tool in $TOOLS; do
 			say "$tool"
 			run -1 --separate-stderr bash -c "$tool bad.gz >got"
-			[[ $stderr == "$tool: bad.gz: "* ]]
+			printf '%s\n' "$stderr" | grep -q "^$tool: bad.gz: "
 			[ "$at" -le 3 ] || [ -s got ]
 		done
 	done
@@ -297,7 +298,8 @@ archive() {
 	for tool in $TOOLS; do
 		say "$tool"
 		run -1 --separate-stderr "$tool" $'no\033[31m\nfile'
-		[ "$stderr" = "$tool: no\\033[31m\\nfile: No such file or directory" ]
+		[[ $stderr == "$tool: no\\"*"[31m\\nfile: No such file or directory" ]]
+		[[ $stderr != *$'\033'* ]]
 		run -2 --separate-stderr "$tool" $'--\033[31m'
 		[[ $stderr != *$'\033'* ]]
 	done
@@ -387,14 +389,14 @@ archive() {
 		# A terminal or --line-buffered flush; a pipe flushes when full.
 		$tool --line-buffered <in >got &
 		pid=$!
-		exec 3>in
-		printf 'a\t2016-05-03\t"No," said Anna Kovarik.\n' >&3
+		exec 9>in
+		printf 'a\t2016-05-03\t"No," said Anna Kovarik.\n' >&9
 		for _ in $(seq 100); do
 			[ ! -s got ] || break
 			sleep 0.05
 		done
 		[ -s got ]
-		exec 3>&-
+		exec 9>&-
 		wait "$pid"
 	done
 }
@@ -406,20 +408,20 @@ archive() {
 		: >got
 		$tool --line-buffered <in >got &
 		pid=$!
-		exec 3>in
-		printf '"No," said Anna Kovarik on Monday.\n' >&3
+		exec 9>in
+		printf '"No," said Anna Kovarik on Monday.\n' >&9
 		for _ in $(seq 100); do
 			[ ! -s got ] || break
 			sleep 0.05
 		done
 		[ -s got ]
-		printf '"Yes," she added on Tuesday.\n' >&3
+		printf '"Yes," she added on Tuesday.\n' >&9
 		for _ in $(seq 100); do
 			[ "$(wc -l <got)" -lt 2 ] || break
 			sleep 0.05
 		done
 		[ "$tool" = "entity-count -m" ] || [ "$(wc -l <got)" -ge 2 ]
-		exec 3>&-
+		exec 9>&-
 		wait "$pid"
 	done
 }
