@@ -47,7 +47,9 @@ struct names {
 	size_t cap;
 	struct name_word *word; /* the document's memory: a hash table */
 	size_t nword, wordcap;
-	struct buf blob; /* spellings of the words */
+	struct buf blob;   /* spellings of the words */
+	struct span *late; /* headlines, read after the prose */
+	size_t nlate, latecap;
 };
 
 extern const char *const name_types[]; /* "PER", "ORG", "LOC", "MISC" */

@@ -1,0 +1,559 @@
+/* See LICENSE file for copyright and license details. */
+#include <string.h>
+
+#include "chunk.h"
+#include "lexicon.h"
+#include "utf8.h"
+
+/* Where chunk_at() stands. */
+struct look {
+	const struct chunk_text *c;
+	size_t i;
+	size_t end;  /* tokens that may be looked at */
+	size_t from; /* where titles began */
+	char gender; /* of the title */
+	bool titled;
+	bool first;   /* the capital may be the sentence's */
+	struct lex l; /* of the token at i */
+};
+
+static bool
+iscap(const struct chunk_text *c, size_t i)
+{
+	return i < c->n && c->tok[i].kind == TOKEN_WORD &&
+	       c->tok[i].flags & TOKEN_CAP;
+}
+
+/* Whether token i is one of the words of list, each between blanks. */
+static bool
+isone(const struct chunk_text *c, size_t i, const char *list)
+{
+	const struct token *t = &c->tok[i];
+	size_t n = t->end - t->start;
+	const char *p = list;
+
+	if (i >= c->n || n > 12)
+		return false;
+	while ((p = strchr(p, t->first)) != NULL) {
+		if (p > list && p[-1] == ' ' &&
+		    strncmp(p, c->text + t->start, n) == 0 && p[n] == ' ')
+			return true;
+		p++;
+	}
+	return false;
+}
+
+static bool
+isparticle(const struct chunk_text *c, size_t i)
+{
+	return isone(c, i,
+	    " al ap bin bint da das de del della der di do dos du el ibn la le "
+	    "ten ter ul van von y zu ");
+}
+
+static bool
+isnear(const struct chunk_text *c, size_t i)
+{
+	return i < c->n && c->tok[i].flags & TOKEN_BLANK;
+}
+
+enum chunk_case
+chunk_case(const struct chunk_text *c)
+{
+	size_t caps = 0, ups = 0, lows = 0, i;
+	const struct token *t;
+
+	for (i = 0; i < c->n; i++) {
+		t = &c->tok[i];
+		if (t->kind != TOKEN_WORD || t->end - t->start < 4)
+			continue;
+		if (t->flags & TOKEN_CAPS)
+			ups++;
+		else if (t->flags & TOKEN_CAP)
+			caps++;
+		else
+			lows++;
+	}
+	if (ups >= 2 && ups > 2 * (caps + lows))
+		return CHUNK_UPPER;
+	return caps + ups >= 4 && caps + ups > 4 * lows ? CHUNK_TITLE :
+							  CHUNK_PROSE;
+}
+
+static struct chunk
+make(const struct look *k, size_t from, size_t to, enum name_type type,
+    int confidence)
+{
+	const struct token *tok = k->c->tok;
+	struct chunk r = { .found = true, .next = to };
+
+	r.name.start = tok[from].start;
+	r.name.end = tok[to - 1].end;
+	r.name.title = k->titled ? tok[k->from].start : r.name.start;
+	r.name.tok = from;
+	r.name.ntok = to - from;
+	r.name.entity = NAME_NONE;
+	r.name.type = (uint8_t)type;
+	r.name.confidence = (uint8_t)confidence;
+	if (type == NAME_PER && k->gender != '\0')
+		r.name.gender = k->gender == 'm' ? NAME_MALE :
+				k->gender == 'f' ? NAME_FEMALE :
+						   NAME_UNKNOWN;
+	return r;
+}
+
+static struct chunk
+none(size_t next)
+{
+	struct chunk r = { .next = next };
+
+	return r;
+}
+
+/* Jr. Sr. II III IV: part of the name before. */
+static bool
+issuffix(const struct chunk_text *c, size_t i)
+{
+	return isone(c, i, " Jr Jr. Sr Sr. II III IV ");
+}
+
+/* Whether token j can go on a person's name that has n words. */
+static bool
+personword(const struct chunk_text *c, size_t j, size_t n)
+{
+	const struct token *t = &c->tok[j];
+	struct lex l;
+
+	if (!iscap(c, j) || !isnear(c, j))
+		return false;
+	if (t->flags & TOKEN_INITIAL)
+		return true;
+	if (t->flags & TOKEN_ABBR && t->end - t->start > 6)
+		return false;
+	if (t->flags & TOKEN_CAPS && c->kind != CHUNK_UPPER &&
+	    t->end - t->start < 5 && !(t->flags & TOKEN_ABBR))
+		return false;
+	l = lex_token(c->text, t);
+	if (l.in & (LEX_GIVEN | LEX_SURNAME))
+		return !(l.in & LEX_CALENDAR) || n == 1;
+	if (c->kind != CHUNK_PROSE && l.in & LEX_PLAIN)
+		return false;
+	return !(l.in & (LEX_TITLE | LEX_CALENDAR | LEX_ORGHEAD | LEX_DEMONYM |
+			    LEX_BODY | LEX_NEWS)) &&
+	       (n == 1 || !(l.in & (LEX_LOC | LEX_COMPANY | LEX_PLAIN)));
+}
+
+/* The end of the person's name whose first word is at i. */
+static size_t
+personend(const struct chunk_text *c, size_t i, size_t end)
+{
+	enum { MOST = 4 };
+	size_t n = 1, j = i + 1, k;
+
+	while (j < end) {
+		if (personword(c, j, n)) {
+			n += (c->tok[j].flags & TOKEN_INITIAL) == 0;
+			j++;
+		} else {
+			for (k = j; k < end && k < j + 3 && isparticle(c, k);)
+				k++;
+			if (k == j || !personword(c, k, 1))
+				break;
+			j = k + 1;
+			n++;
+		}
+		if (n >= MOST)
+			break;
+	}
+	if (j < end && issuffix(c, j))
+		j++;
+	else if (j + 1 < end && c->tok[j].first == ',' &&
+		 isone(c, j + 1, " Jr Jr. Sr Sr. "))
+		j += 2;
+	return j;
+}
+
+/* spokesman, president: a trade written small before a name */
+static bool
+istitle(const struct chunk_text *c, size_t i)
+{
+	return c->tok[i].kind == TOKEN_WORD && isnear(c, i + 1) &&
+	       !(c->tok[i].flags & TOKEN_CAP) &&
+	       lex_token(c->text, &c->tok[i]).in & LEX_TITLE;
+}
+
+static struct chunk
+person(struct look *k, int confidence)
+{
+	size_t to = personend(k->c, k->i, k->end);
+	struct lex l = k->l;
+
+	if (!k->titled && k->i > 0 && istitle(k->c, k->i - 1))
+		k->gender = lex_token(k->c->text, &k->c->tok[k->i - 1]).gender;
+	if (k->gender != 'm' && k->gender != 'f' && l.in & LEX_GIVEN)
+		k->gender = l.gender;
+	return make(k, k->i, to, NAME_PER, confidence);
+}
+
+/* A word that holds a name of several words together before its last. */
+static bool
+isjoiner(const struct chunk_text *c, size_t i)
+{
+	return isone(c, i, " of the and & for on de ") ||
+	       (i < c->n && c->tok[i].kind == TOKEN_PUNCT &&
+		   c->tok[i].first == '&');
+}
+
+/* Behind a head: "of Foreign Affairs", "of the Interior", "for Peace". */
+static size_t
+tail(const struct look *k, size_t i)
+{
+	const struct chunk_text *c = k->c;
+	size_t j = i, n;
+	struct lex l;
+
+	if (!isone(c, i, " of for on "))
+		return i;
+	j++;
+	if (j < k->end && isone(c, j, " the "))
+		j++;
+	for (n = 0; j < k->end && iscap(c, j) && n < 4; n++, j++) {
+		l = lex_match(c->text, &c->tok[j], k->end - j);
+		if (l.in & (LEX_CALENDAR | LEX_TITLE))
+			break;
+		if (l.in & LEX_NAME) {
+			j += l.ntok;
+			n++;
+			break;
+		}
+		if (j + 2 < k->end && isone(c, j + 1, " and & ") &&
+		    iscap(c, j + 2) &&
+		    lex_token(c->text, &c->tok[j + 2]).in == 0)
+			j++;
+	}
+	return n == 0 ? i : j;
+}
+
+/* Whether and at j joins two words of one name and not two names. */
+static bool
+andjoins(const struct look *k, size_t j)
+{
+	uint32_t before = lex_token(k->c->text, &k->c->tok[j - 1]).in;
+	uint32_t after;
+
+	if (!iscap(k->c, j + 1))
+		return false;
+	after = lex_token(k->c->text, &k->c->tok[j + 1]).in;
+	return !(before & (LEX_NAME | LEX_GIVEN | LEX_SURNAME | LEX_ORGHEAD)) &&
+	       !(after & (LEX_NAME | LEX_GIVEN | LEX_TITLE));
+}
+
+/*
+ * The end of the name of an organisation or place that begins at i and is
+ * known by its last word, or of a listed head with its tail; i if none.
+ */
+static size_t
+headend(const struct look *k, uint32_t *kind)
+{
+	const struct chunk_text *c = k->c;
+	size_t j, best = k->i, words = 0;
+	struct lex l;
+
+	for (j = k->i; j < k->end; j++) {
+		if (!iscap(c, j)) {
+			if (j == k->i || !isjoiner(c, j) || !iscap(c, j + 1) ||
+			    isone(c, j, " of the for on ") || !andjoins(k, j))
+				break;
+			continue;
+		}
+		if (j > k->i && !isnear(c, j))
+			break;
+		l = lex_token(c->text, &c->tok[j]);
+		if (j > k->i && l.in & (LEX_TITLE | LEX_CALENDAR) &&
+		    !(l.in & (LEX_ORGHEAD | LEX_LOCHEAD)))
+			break;
+		if (j > k->i && l.in & LEX_GIVEN && !(l.in & LEX_NAME) &&
+		    lex_token(c->text, &c->tok[j - 1]).in & LEX_NAME)
+			break;
+		words++;
+		if (!(l.in & (LEX_ORGHEAD | LEX_LOCHEAD)))
+			continue;
+		if (words == 1 && tail(k, j + 1) == j + 1)
+			continue;
+		best = j + 1;
+		*kind = l.in & LEX_ORGHEAD ? LEX_ORGHEAD : LEX_LOCHEAD;
+	}
+	if (best > k->i && best < k->end)
+		best = tail(k, best);
+	return best;
+}
+
+static bool
+saying(const struct chunk_text *c, size_t i)
+{
+	return isone(c, i,
+	    " said says told added adds who has had was is, wrote asked "
+	    "announced argued insisted denied declined replied warned "
+	    "claimed believes thinks noted admitted acknowledged ");
+}
+
+static bool
+placing(const struct chunk_text *c, size_t i)
+{
+	return isone(c, i,
+	    " in In near Near from From to into outside across around "
+	    "throughout toward towards at northern southern eastern western "
+	    "central ");
+}
+
+/* A type by what stands around a word that no list knows. */
+static enum name_type
+guess(const struct look *k, size_t from, size_t to)
+{
+	const struct chunk_text *c = k->c;
+	const struct token *t = &c->tok[from];
+
+	if (to - from == 1 && t->flags & TOKEN_CAPS && c->kind == CHUNK_PROSE)
+		return NAME_ORG;
+	if (saying(c, to) || (from > 0 && istitle(c, from - 1)))
+		return NAME_PER;
+	if (from > 0 && placing(c, from - 1))
+		return NAME_LOC;
+	if (to < c->n && c->tok[to].kind == TOKEN_POSS)
+		return to - from == 1 ? NAME_ORG : NAME_PER;
+	if (from > 0 && isone(c, from - 1, " the The "))
+		return to - from == 1 ? NAME_ORG : NAME_MISC;
+	return to - from > 3 ? NAME_MISC : NAME_PER;
+}
+
+/* Words that no list knows, one after the other. */
+static struct chunk
+unknown(struct look *k)
+{
+	const struct chunk_text *c = k->c;
+	size_t to = k->i + 1;
+	enum name_type type;
+	uint32_t in;
+
+	for (; to < k->end && iscap(c, to) && isnear(c, to); to++) {
+		in = lex_token(c->text, &c->tok[to]).in;
+		if (in & ~(uint32_t)(LEX_SURNAME | LEX_GIVEN | LEX_PLAIN))
+			break;
+	}
+	type = guess(k, k->i, to);
+	if (c->kind != CHUNK_PROSE)
+		return make(k, k->i, k->i + 1, type, CHUNK_HINT);
+	if (type == NAME_PER)
+		to = personend(c, k->i, k->end);
+	if (to - k->i > 1)
+		return make(k, k->i, to, type,
+		    k->first && to - k->i > 3 ? CHUNK_HINT : CHUNK_GUESS + 5);
+	return make(k, k->i, to, type,
+	    k->first && !(type == NAME_PER && saying(c, to)) ? CHUNK_HINT :
+							       CHUNK_GUESS);
+}
+
+static enum name_type
+typeof_list(uint32_t in)
+{
+	if (in & LEX_PERSON)
+		return NAME_PER;
+	if (in & LEX_DEMONYM)
+		return NAME_MISC;
+	if (in & (LEX_COUNTRY | LEX_STATE | LEX_REGION))
+		return NAME_LOC;
+	if (in & (LEX_NEWS | LEX_BODY | LEX_COMPANY | LEX_SCHOOL))
+		return NAME_ORG;
+	if (in & LEX_CITY)
+		return NAME_LOC;
+	return in & LEX_TEAM ? NAME_ORG : NAME_MISC;
+}
+
+/* A given name with a word after it that can be the rest. */
+static bool
+isperson(const struct look *k)
+{
+	const struct chunk_text *c = k->c;
+	size_t to = personend(c, k->i, k->end);
+	struct lex l;
+
+	if (to < k->i + 2)
+		return false;
+	if (k->l.in & LEX_GIVEN)
+		return c->kind == CHUNK_PROSE || to == k->end ||
+		       lex_token(c->text, &c->tok[k->i + 1]).in & LEX_SURNAME ||
+		       !(k->l.in & LEX_NAME);
+	if (c->tok[k->i].flags & TOKEN_INITIAL)
+		return c->kind == CHUNK_PROSE;
+	/* Kim Jong-un, Park Geun-hye */
+	l = lex_token(c->text, &c->tok[k->i + 1]);
+	return k->l.in & LEX_SURNAME && l.in == 0 && !(k->l.in & LEX_NAME) &&
+	       c->kind == CHUNK_PROSE;
+}
+
+/* Listed names, alone or before more words. */
+static struct chunk
+listed(struct look *k, size_t ntok)
+{
+	enum name_type type = typeof_list(k->l.in);
+	size_t to = k->i + ntok;
+	int sure = ntok > 1 ? CHUNK_SURE : CHUNK_LISTED;
+
+	if (type == NAME_PER) {
+		if (issuffix(k->c, to) && to < k->end)
+			to++;
+		k->gender = lex_token(k->c->text, &k->c->tok[k->i]).gender;
+	}
+	return make(k, k->i, to, type, sure);
+}
+
+/* Skip titles; true if a name has to follow. */
+static void
+titles(struct look *k)
+{
+	const struct chunk_text *c = k->c;
+	size_t to;
+
+	k->from = k->i;
+	while (k->i < k->end) {
+		k->l = lex_match(c->text, &c->tok[k->i], k->end - k->i);
+		to = k->i + k->l.ntok;
+		if (!(k->l.in & LEX_TITLE) || k->l.in & LEX_NAME ||
+		    !iscap(c, to) || !isnear(c, to))
+			break;
+		if (k->l.gender != '-')
+			k->gender = k->l.gender;
+		k->titled = true;
+		k->i = to;
+	}
+}
+
+/* After a title a word is a person, unless lists and heads know better. */
+static struct chunk
+titled(struct look *k)
+{
+	uint32_t in = k->l.in, kind = 0;
+
+	if (in & (LEX_DEMONYM | LEX_BODY | LEX_NEWS | LEX_CALENDAR | LEX_EVENT |
+		     LEX_COMPANY) &&
+	    !(in & (LEX_GIVEN | LEX_SURNAME)))
+		return none(k->i);
+	if (k->l.ntok > 1 && in & LEX_NAME && !(in & LEX_PERSON))
+		return none(k->i);
+	if (headend(k, &kind) > k->i && kind == LEX_ORGHEAD)
+		return none(k->i);
+	if (in & LEX_PLAIN && !(in & (LEX_GIVEN | LEX_SURNAME)))
+		return none(k->i);
+	if (in & LEX_PERSON && k->l.ntok > 1)
+		return listed(k, k->l.ntok);
+	return person(k, CHUNK_SURE);
+}
+
+/* The word that begins a sentence, or any of a headline, may be none. */
+static bool
+isplain(const struct look *k)
+{
+	const struct chunk_text *c = k->c;
+
+	if (k->l.in & LEX_CALENDAR && k->l.ntok == 1)
+		return true;
+	if (!(k->l.in & LEX_PLAIN))
+		return false;
+	return k->first || c->kind != CHUNK_PROSE ||
+	       !(k->l.in & (LEX_SURNAME | LEX_GIVEN | LEX_NAME));
+}
+
+static struct chunk
+choose(struct look *k)
+{
+	uint32_t in = k->l.in, kind = 0;
+	size_t to;
+
+	if (k->l.ntok > 1 && in & LEX_PERSON)
+		return listed(k, k->l.ntok);
+	to = headend(k, &kind);
+	if (to > k->i + k->l.ntok && to > k->i + 1)
+		return make(k, k->i, to,
+		    kind == LEX_ORGHEAD ? NAME_ORG : NAME_LOC, CHUNK_LISTED);
+	if (k->l.ntok > 1 && in & LEX_NAME)
+		return listed(k, k->l.ntok);
+	if (isplain(k))
+		return none(k->i + 1);
+	if (isperson(k))
+		return person(k, CHUNK_LISTED);
+	if (in & LEX_NAME)
+		return listed(k, k->l.ntok);
+	if (in & (LEX_ORGHEAD | LEX_LOCHEAD | LEX_TITLE) && !(in & LEX_SURNAME))
+		return none(k->i + 1);
+	if (in & (LEX_SURNAME | LEX_GIVEN))
+		return person(
+		    k, k->first && in & LEX_PLAIN ? CHUNK_HINT : CHUNK_LOOKS);
+	return unknown(k);
+}
+
+/* anti-Trump, pro-Russian, US-led: the part that is listed. */
+static struct chunk
+hyphenated(const struct look *k)
+{
+	const struct chunk_text *c = k->c;
+	const struct token *t = &c->tok[k->i];
+	const char *s = c->text + t->start, *h;
+	size_t n = t->end - t->start, head;
+	struct chunk r = none(k->i + 1);
+	struct lex l;
+	bool front;
+
+	if ((h = memchr(s, '-', n)) == NULL)
+		return r;
+	head = (size_t)(h - s);
+	front = (t->flags & TOKEN_CAP) != 0;
+	if (front ? !ascii_islower(h[1]) : !ascii_isupper(h[1]))
+		return r;
+	l = front ? lex_word(s, head) : lex_word(h + 1, n - head - 1);
+	if (!(l.in & (LEX_NAME | LEX_SURNAME)) || l.in & LEX_PLAIN)
+		return r;
+	r = make(k, k->i, k->i + 1,
+	    l.in & LEX_NAME ? typeof_list(l.in) : NAME_PER, CHUNK_LOOKS);
+	if (front)
+		r.name.end = r.name.start + head;
+	else
+		r.name.start += head + 1;
+	r.name.title = r.name.start;
+	return r;
+}
+
+struct chunk
+chunk_at(const struct chunk_text *c, size_t i)
+{
+	struct look k = { .c = c, .i = i };
+	const struct token *t = &c->tok[i];
+
+	k.end = c->n - i > CHUNK_LONGEST ? i + CHUNK_LONGEST : c->n;
+	if (t->flags & TOKEN_HYPHEN && t->kind == TOKEN_WORD) {
+		k.l = lex_token(c->text, t);
+		if (k.l.ntok == 0) {
+			struct chunk r = hyphenated(&k);
+
+			if (r.found)
+				return r;
+		}
+	}
+	if (!iscap(c, i)) {
+		/* al-Qaeda, iPhone, presidential candidate: listed as small */
+		return none(i + 1);
+	}
+	k.first = t->flags & TOKEN_START ||
+		  (i > 0 && (c->tok[i - 1].kind == TOKEN_QUOTE ||
+				c->tok[i - 1].first == ':'));
+	titles(&k);
+	if (k.titled) {
+		struct chunk r = titled(&k);
+
+		if (r.found)
+			return r;
+		k.titled = false;
+		k.first = false;
+		k.gender = '\0';
+	}
+	return choose(&k);
+}

@@ -1,0 +1,106 @@
+/* See LICENSE file for copyright and license details. */
+#include <stdbool.h>
+#include <string.h>
+
+#include "lexicon.h"
+#include "utf8.h"
+#include "words.h"
+
+#include "lexicon_words.h"
+
+_Static_assert((int)LEX_GIVEN == (int)LEXICON_IN_GIVEN &&
+		   (int)LEX_DEMONYM == (int)LEXICON_IN_DEMONYM &&
+		   (int)LEX_PLAIN == (int)LEXICON_IN_PLAIN,
+    "the lists stand in another order in the Makefile");
+
+/* A spelling being put together. */
+struct key {
+	char s[WORDS_LONGEST];
+	size_t n;
+	bool fold; /* all but the first letter of a word made small */
+};
+
+/* False where it is longer than any entry. */
+static bool
+add(struct key *k, const char *text, const struct token *t)
+{
+	size_t i, from;
+	char c;
+
+	if (k->n > 0 && t->flags & TOKEN_BLANK) {
+		if (k->n == WORDS_LONGEST)
+			return false;
+		k->s[k->n++] = ' ';
+	}
+	from = k->n;
+	for (i = t->start; i < t->end; i++) {
+		if (k->n == WORDS_LONGEST)
+			return false;
+		c = text[i];
+		if (c == '\xE2' && t->end - i >= 3 &&
+		    memcmp(text + i, "\xE2\x80\x99", 3) == 0) {
+			c = '\'';
+			i += 2;
+		}
+		k->s[k->n] = k->fold && k->n > from ? ascii_lower(c) : c;
+		k->n++;
+	}
+	return true;
+}
+
+static struct lex
+found(const struct words_entry *e, size_t ntok)
+{
+	struct lex l = { 0 };
+
+	if (e == NULL || e->in == 0)
+		return l;
+	l.in = e->in;
+	l.ntok = ntok;
+	if (e->value != 0)
+		l.gender = words_value(&lexicon_words, e)[0];
+	return l;
+}
+
+static struct lex
+match(const char *text, const struct token *tok, size_t n, bool fold)
+{
+	struct key k = { .fold = fold };
+	const struct words_entry *e;
+	struct lex best = { 0 }, l;
+	size_t i, last;
+
+	if (!add(&k, text, tok) ||
+	    (e = words_find(&lexicon_words, k.s, k.n)) == NULL)
+		return best;
+	best = found(e, 1);
+	last = (size_t)e->more + 1 < n ? (size_t)e->more + 1 : n;
+	for (i = 1; i < last && add(&k, text, &tok[i]); i++) {
+		l = found(words_find(&lexicon_words, k.s, k.n), i + 1);
+		if (l.ntok > 0)
+			best = l;
+	}
+	return best;
+}
+
+struct lex
+lex_match(const char *text, const struct token *tok, size_t n)
+{
+	struct lex l = match(text, tok, n, false);
+
+	if (l.ntok == 0 && tok->flags & TOKEN_CAPS)
+		l = match(text, tok, n, true);
+	return l;
+}
+
+struct lex
+lex_token(const char *text, const struct token *tok)
+{
+	return lex_match(text, tok, 1);
+}
+
+struct lex
+lex_word(const char *s, size_t n)
+{
+	return found(words_find(&lexicon_words, s, n), 1);
+}

@@ -1,0 +1,334 @@
+/* See LICENSE file for copyright and license details. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "chunk.h"
+#include "lexicon.h"
+#include "name.h"
+#include "sent.h"
+#include "utf8.h"
+#include "words.h"
+
+const char *const name_types[] = { "PER", "ORG", "LOC", "MISC" };
+
+/* A word that the document has shown to be, or to be part of, a name. */
+struct name_word {
+	uint32_t hash;
+	uint32_t len; /* 0: free */
+	size_t off;   /* in names.blob */
+	uint16_t weight[NAME_NTYPES];
+};
+
+enum { WORD_LONGEST = 64 };
+
+static struct name_word *
+lookup(const struct names *ns, struct bytes w, uint32_t hash)
+{
+	struct name_word *e;
+	size_t i, mask = ns->wordcap - 1;
+
+	for (i = hash & mask;; i = (i + 1) & mask) {
+		e = &ns->word[i];
+		if (e->len == 0 ||
+		    (e->hash == hash && e->len == w.len &&
+			memcmp(ns->blob.s + e->off, w.s, w.len) == 0))
+			return e;
+	}
+}
+
+static void
+rehash(struct names *ns)
+{
+	struct name_word *old = ns->word, *e;
+	size_t n = ns->wordcap, i, mask;
+
+	ns->wordcap = n == 0 ? 64 : n * 2;
+	ns->word = mem_alloc(ns->wordcap, sizeof(*ns->word));
+	mask = ns->wordcap - 1;
+	for (e = old; e < old + n; e++) {
+		if (e->len == 0)
+			continue;
+		for (i = e->hash & mask; ns->word[i].len != 0;)
+			i = (i + 1) & mask;
+		ns->word[i] = *e;
+	}
+	free(old);
+}
+
+static void
+remember(struct names *ns, struct bytes w, enum name_type type, uint16_t weight)
+{
+	struct name_word *e;
+	uint32_t hash;
+
+	if (w.len == 0 || w.len > WORD_LONGEST)
+		return;
+	if (ns->nword * 2 >= ns->wordcap)
+		rehash(ns);
+	hash = words_hash(w.s, w.len);
+	e = lookup(ns, w, hash);
+	if (e->len == 0) {
+		*e = (struct name_word){ hash, (uint32_t)w.len, ns->blob.len,
+			{ 0 } };
+		buf_add(&ns->blob, w.s, w.len);
+		ns->nword++;
+	}
+	if (e->weight[type] < UINT16_MAX - weight)
+		e->weight[type] = (uint16_t)(e->weight[type] + weight);
+}
+
+/* What the document knows of a word, or NULL; a word in capitals is looked up
+ * as Written, too. */
+static const struct name_word *
+known(const struct names *ns, struct bytes w)
+{
+	char small[WORD_LONGEST];
+	const struct name_word *e;
+	size_t i;
+
+	if (ns->nword == 0 || w.len > WORD_LONGEST || w.len == 0)
+		return NULL;
+	e = lookup(ns, w, words_hash(w.s, w.len));
+	if (e->len != 0)
+		return e;
+	if (w.len < 3 || !ascii_isupper(w.s[0]) || !ascii_isupper(w.s[1]))
+		return NULL;
+	for (i = 0; i < w.len; i++)
+		small[i] = i == 0 ? w.s[i] : ascii_lower(w.s[i]);
+	e = lookup(
+	    ns, (struct bytes){ small, w.len }, words_hash(small, w.len));
+	return e->len != 0 ? e : NULL;
+}
+
+static struct bytes
+tokenbytes(const char *text, const struct token *t)
+{
+	return (struct bytes){ text + t->start, t->end - t->start };
+}
+
+/* Learn from a mention that stands on more than a capital. */
+static void
+learn(struct names *ns, const char *text, const struct name *m)
+{
+	const struct token *t = &ns->tokens.tok[m->tok];
+
+	if (m->confidence < CHUNK_LOOKS)
+		return;
+	if (m->ntok == 1) {
+		if (m->confidence >= CHUNK_LISTED)
+			remember(ns,
+			    (struct bytes){
+				text + m->start, m->end - m->start },
+			    m->type, m->title < m->start ? 3 : 1);
+		return;
+	}
+	if (m->type == NAME_PER) {
+		remember(ns, tokenbytes(text, t + m->ntok - 1), NAME_PER, 3);
+		remember(ns, tokenbytes(text, t), NAME_PER, 1);
+	} else if (m->type == NAME_ORG && lex_token(text, t).in == 0) {
+		remember(ns, tokenbytes(text, t), NAME_ORG, 1);
+	}
+}
+
+static void
+push(struct names *ns, const struct name *m)
+{
+	if (ns->n == ns->cap)
+		ns->name = mem_grow(
+		    ns->name, &ns->cap, ns->n + 1, sizeof(*ns->name));
+	ns->name[ns->n++] = *m;
+}
+
+/* A place is not taken for a person of its name where the words say place. */
+static bool
+isplace(const struct names *ns, const char *text, const struct name *m)
+{
+	const struct token *t;
+
+	if (m->type != NAME_LOC)
+		return false;
+	if (m->tok == 0)
+		return false;
+	t = &ns->tokens.tok[m->tok - 1];
+	return t->end - t->start == 2 &&
+	       (memcmp(text + t->start, "in", 2) == 0 ||
+		   memcmp(text + t->start, "In", 2) == 0 ||
+		   memcmp(text + t->start, "at", 2) == 0);
+}
+
+/* Second look at a mention, with what the whole stretch has shown.  False if
+ * it is none. */
+static bool
+settle(const struct names *ns, const char *text, struct name *m)
+{
+	struct bytes w = { text + m->start, m->end - m->start };
+	const struct name_word *e;
+	int best = m->type, i;
+
+	if (m->confidence >= CHUNK_SURE)
+		return true;
+	e = known(
+	    ns, m->ntok == 1 ?
+		    w :
+		    tokenbytes(text, &ns->tokens.tok[m->tok + m->ntok - 1]));
+	if (e == NULL)
+		return m->confidence > CHUNK_HINT;
+	if (m->ntok > 1) {
+		if (m->confidence <= CHUNK_GUESS + 5 &&
+		    e->weight[NAME_PER] >= 3)
+			m->type = NAME_PER;
+		return m->confidence > CHUNK_HINT;
+	}
+	for (i = 0; i < NAME_NTYPES; i++)
+		if (e->weight[i] > e->weight[best])
+			best = i;
+	if (e->weight[best] == 0)
+		return m->confidence > CHUNK_HINT;
+	if (best != m->type && !isplace(ns, text, m) &&
+	    (m->confidence < CHUNK_LISTED || best == NAME_PER))
+		m->type = (uint8_t)best;
+	if (m->confidence < CHUNK_LISTED)
+		m->confidence = CHUNK_LOOKS + 10;
+	return true;
+}
+
+/* The names of one sentence, tokens [at.start, at.end). */
+static void
+sentence(
+    struct names *ns, const char *text, struct span at, enum chunk_case kind)
+{
+	struct chunk_text c = { text, ns->tokens.tok + at.start,
+		at.end - at.start, kind };
+	struct chunk r;
+	size_t i = 0;
+
+	while (i < c.n) {
+		if (c.tok[i].kind != TOKEN_WORD ||
+		    !(c.tok[i].flags & (TOKEN_CAP | TOKEN_HYPHEN))) {
+			i++;
+			continue;
+		}
+		r = chunk_at(&c, i);
+		i = r.next;
+		if (!r.found)
+			continue;
+		r.name.tok += at.start;
+		push(ns, &r.name);
+		learn(ns, text, &r.name);
+	}
+}
+
+static void
+postpone(struct names *ns, struct span at)
+{
+	if (ns->nlate == ns->latecap)
+		ns->late = mem_grow(
+		    ns->late, &ns->latecap, ns->nlate + 1, sizeof(*ns->late));
+	ns->late[ns->nlate++] = at;
+}
+
+/* Tokens and sentences of a paragraph; names of those in prose. */
+static void
+paragraph(struct names *ns, const char *text, struct span at)
+{
+	struct chunk_text c = { .text = text };
+	size_t i, from = ns->tokens.n, start = from;
+	enum chunk_case kind;
+
+	token_scan(&ns->tokens, text, at);
+	sent_mark(text, ns->tokens.tok + from, ns->tokens.n - from);
+	for (i = from; i < ns->tokens.n; i++) {
+		if (!(ns->tokens.tok[i].flags & TOKEN_END))
+			continue;
+		c.tok = ns->tokens.tok + start;
+		c.n = i + 1 - start;
+		kind = chunk_case(&c);
+		if (kind == CHUNK_PROSE)
+			sentence(ns, text, (struct span){ start, i + 1 }, kind);
+		else
+			postpone(ns, (struct span){ start, i + 1 });
+		start = i + 1;
+	}
+}
+
+static int
+bystart(const void *a, const void *b)
+{
+	const struct name *x = a, *y = b;
+
+	return (x->start > y->start) - (x->start < y->start);
+}
+
+/* Headlines come last: prose shows how their words are written. */
+static void
+headlines(struct names *ns, const char *text)
+{
+	struct chunk_text c = { .text = text };
+	size_t i;
+
+	for (i = 0; i < ns->nlate; i++) {
+		c.tok = ns->tokens.tok + ns->late[i].start;
+		c.n = ns->late[i].end - ns->late[i].start;
+		sentence(ns, text, ns->late[i], chunk_case(&c));
+	}
+	if (ns->nlate > 0)
+		qsort(ns->name, ns->n, sizeof(*ns->name), bystart);
+}
+
+void
+name_find(
+    struct names *ns, const char *text, const struct span *para, size_t npara)
+{
+	size_t i, n = 0;
+
+	ns->tokens.n = ns->n = ns->nlate = 0;
+	for (i = 0; i < npara; i++)
+		paragraph(ns, text, para[i]);
+	headlines(ns, text);
+	for (i = 0; i < ns->n; i++)
+		if (settle(ns, text, &ns->name[i]))
+			ns->name[n++] = ns->name[i];
+	ns->n = n;
+}
+
+void
+name_reset(struct names *ns)
+{
+	/* Most documents know few words: clear what they used, not the table
+	 * that a large one has left. */
+	if (ns->wordcap > 1024) {
+		free(ns->word);
+		ns->word = NULL;
+		ns->wordcap = 0;
+	} else if (ns->nword > 0) {
+		memset(ns->word, 0, ns->wordcap * sizeof(*ns->word));
+	}
+	ns->nword = 0;
+	ns->blob.len = 0;
+}
+
+size_t
+name_at(const struct names *ns, size_t off)
+{
+	size_t lo = 0, hi = ns->n, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (ns->name[mid].end <= off)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+void
+name_free(struct names *ns)
+{
+	token_free(&ns->tokens);
+	free(ns->name);
+	free(ns->word);
+	free(ns->late);
+	buf_free(&ns->blob);
+	*ns = (struct names){ 0 };
+}
