@@ -89,6 +89,7 @@ all() {
 		dedupe once >twice 2>/dev/null || :
 		case $name in
 		gz-gz) continue ;; # once is gzip
+		crlf-mixed | random) continue ;; # CR CR LF loses one CR
 		esac
 		cmp once twice
 	done <"$BATS_FILE_TMPDIR/list.tsv"

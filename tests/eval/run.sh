@@ -1,0 +1,91 @@
+#!/bin/sh
+# See LICENSE file for copyright and license details.
+# run.sh [SET...]: scores the tools in PATH on annotated corpora, and compares
+# with the scores that README.md beside it has.  A score that falls by more
+# than its tolerance ends in 1.  The corpora are not part of the project: they
+# are looked for in ../shared beside the source tree, or in NEWSUTILS_SHARED;
+# where they are missing, it says so and stops with 0.
+set -u
+top=$(cd "$(dirname "$0")/../.." && pwd)
+shared=${NEWSUTILS_SHARED:-$top/../shared}
+tolerance=0.05
+if [ ! -f "$shared/eval/eval.py" ]; then
+	echo "eval: no annotated corpora here, skipped"
+	exit 0
+fi
+if ! command -v python3 >/dev/null; then
+	echo "eval: the scorers need python3, skipped"
+	exit 0
+fi
+[ $# -gt 0 ] || set -- seeds dates quotes entities
+bin=$(dirname "$(command -v date-tag)")
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+for set_; do
+	python3 "$shared/eval/eval.py" --bin "$bin" "$set_" || exit 1
+done | tee "$scratch/said"
+
+# One line a score: set TAB measure TAB percent.
+awk '
+function put(m, v) {
+	sub(/%$/, "", v)
+	printf "%s\t%s\t%s\n", set, m, v
+}
+function share(m, s) {
+	if (match(s, /[0-9]+ of [0-9]+/)) {
+		split(substr(s, RSTART, RLENGTH), q, " ")
+		if (q[3] > 0)
+			put(m, sprintf("%.1f", 100 * q[1] / q[3]))
+	}
+}
+/^== / { set = $2 " " $3; part = ""; next }
+/^ *-- / { part = /speech cues only/ ? "speech " : "" }
+/^strict / { put("strict F1", $NF) }
+/^relaxed / { put("relaxed F1", $NF) }
+/Value F1/ { match($0, /Value F1 [0-9.]+/)
+	put("value F1", substr($0, RSTART + 9, RLENGTH - 9)) }
+/^(direct|mixed|indirect|all) / {
+	n = split($0, col, "|")
+	split(col[n], e, "/")
+	gsub(/ /, "", e[3])
+	put(part $1 " end to end F1", e[3])
+	split(col[3], e, "/")
+	gsub(/ /, "", e[3])
+	put(part $1 " content F1", e[3])
+}
+/COUNT F1/ {
+	if (match($0, /^F1 [0-9.]+/))
+		put("span F1", substr($0, 4, RLENGTH - 3))
+	if (match($0, /COUNT F1 [0-9.]+/))
+		put("count F1", substr($0, RSTART + 9, RLENGTH - 9))
+}
+/ (quotes|dates|entities): / { set = "seeds " substr($1, 1, 3) }
+/ quotes: / { share("quotes found", $0)
+	sub(/.*found,/, ""); share("speakers right", $0) }
+/ dates: / { share("values right", $0) }
+/ entities: / { match($0, /[0-9]+ % of the gold/)
+	put("count mass found", substr($0, RSTART, RLENGTH - 14))
+	match($0, /[0-9]+ % of its own/)
+	put("count mass right", substr($0, RSTART, RLENGTH - 13)) }
+' "$scratch/said" | LC_ALL=C sort >"$scratch/scores"
+
+sed -n 's/^| \([a-z]* [^|]*\) | \([^|]*\) | \([0-9.]*\) |$/\1	\2	\3/p' \
+    "$top/tests/eval/README.md" | sed 's/ *	 */	/g' | LC_ALL=C sort \
+    >"$scratch/committed"
+echo "== against tests/eval/README.md"
+awk -F '\t' -v t="$tolerance" '
+NR == FNR { now[$1 FS $2] = $3; next }
+($1 FS $2) in now {
+	d = now[$1 FS $2] - $3
+	printf "%-28s %-28s %6.2f  was %6.2f%s\n", $1, $2, now[$1 FS $2], $3, \
+	    d < -t ? "  FELL" : ""
+	if (d < -t)
+		bad = 1
+	seen[$1 FS $2] = 1
+}
+END {
+	for (k in now)
+		if (!(k in seen))
+			print "not committed yet: | " k " | " now[k] " |"
+	exit bad
+}' "$scratch/scores" "$scratch/committed"
