@@ -84,6 +84,14 @@ $(B)/gen/unicode.h: common/data/unicode.tsv $(B)/host/mkunicode
 	@mkdir -p $(@D)
 	$(B)/host/mkunicode <$< >$@.tmp && mv $@.tmp $@
 
+# The lexicon of extract-quotes.
+$(O)/bin/extract-quotes/lex.o: $(B)/gen/forms.h
+$(B)/gen/forms.h: $(patsubst %,bin/extract-quotes/data/%.tsv,words cues) \
+	$(B)/host/mklex
+	@mkdir -p $(@D)
+	$(B)/host/mklex $(wordlist 1,2,$^) >$@.tmp && mv $@.tmp $@
+$(B)/host/mklex: bin/extract-quotes/lexclass.h
+
 # Lists for words.h: NAME_words.h of the lists that it depends on.
 $(B)/host/mkwords: common/words.c
 $(O)/common/abbr.o: $(B)/gen/abbr_words.h

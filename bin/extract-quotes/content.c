@@ -1,0 +1,365 @@
+/* See LICENSE file for copyright and license details. */
+#include "content.h"
+
+struct reach {
+	const struct para *p;
+	const struct cues *cs;
+	size_t ci;
+	const struct cue *c;
+	size_t lo, hi; /* the sentence, its closing punctuation left aside */
+};
+
+enum { CONTENT_MAX = 400 };
+
+static bool
+isend(const struct para *p, size_t i)
+{
+	return p->tok[i].kind == TOKEN_PUNCT &&
+	       (para_is(p, i, '.') || para_is(p, i, '!') ||
+		   para_is(p, i, '?') || para_is(p, i, ':') ||
+		   para_is(p, i, ';') || para_is(p, i, ','));
+}
+
+/* Whether only adverbials lie in [i, hi): "in a statement on Monday". */
+static bool
+isidle(const struct para *p, size_t i, size_t hi)
+{
+	while (i < hi) {
+		size_t k = phrase_adverbials(p, i, hi);
+
+		if (k == i) {
+			if (!isend(p, i))
+				return false;
+			k = i + 1;
+		}
+		i = k;
+	}
+	return true;
+}
+
+/* Apposition after an inverted speaker: "said X, the head of Y." */
+static bool
+istail(const struct reach *r, size_t i)
+{
+	const struct para *p = r->p;
+	size_t n = 0;
+
+	if (isidle(p, i, r->hi))
+		return true;
+	if (!para_is(p, i, ',') && !para_has(p, i, WORD_PREP))
+		return false;
+	if (!r->c->inverted && !r->c->according && r->hi - i > 12)
+		return false;
+	for (; i < r->hi; i++, n++)
+		if (n > 30 || p->w[i].quote != 0)
+			return false;
+	return true;
+}
+
+static bool
+anyplain(const struct para *p, size_t lo, size_t hi)
+{
+	for (size_t i = lo; i < hi; i++)
+		if (p->w[i].quote == 0 && p->tok[i].kind == TOKEN_WORD)
+			return true;
+	return false;
+}
+
+/* The clause before ", X said". */
+static bool
+before(const struct reach *r, struct content *out)
+{
+	const struct para *p = r->p;
+	size_t a = r->lo, b = r->c->first;
+
+	if (b < a + 3 || !para_is(p, b - 1, ',') || p->w[b - 1].quote != 0 ||
+	    (r->c->frame & (CUE_BARE | CUE_CLAUSE)) == 0 || r->c->participle ||
+	    (r->c->shared && r->c->who.hi > r->lo))
+		return false;
+	b--;
+	if (b - a > CONTENT_MAX || !anyplain(p, a, b))
+		return false;
+	if (r->ci > 0 && r->cs->v[r->ci - 1].sent == r->c->sent &&
+	    !r->c->according)
+		return false;
+	out->shape = CONTENT_FIRST;
+	out->piece[0] = (struct span){ a, b };
+	out->n = 1;
+	return true;
+}
+
+/* Where the reported clause that begins at i ends. */
+static size_t
+clauseend(const struct reach *r, size_t i)
+{
+	const struct para *p = r->p;
+	const struct cues *cs = r->cs;
+	size_t ci = r->ci + 1, k;
+
+	for (k = i; k < r->hi && k - i < CONTENT_MAX; k++) {
+		if (p->w[k].quote != 0)
+			continue;
+		while (ci < cs->n && cs->v[ci].lo < k)
+			ci++;
+		if (k <= i + 1)
+			continue;
+		if (ci < cs->n && cs->v[ci].lo == k) {
+			const struct cue *c = &cs->v[ci];
+
+			if (c->participle && para_is(p, k - 1, ','))
+				return k - 1;
+			if (c->according)
+				return para_is(p, k - 1, ',') ? k - 1 : k;
+			if (c->shared && para_has(p, k - 1, WORD_CONJ))
+				return para_is(p, k - 2, ',') ? k - 2 : k - 1;
+		}
+		if (ci < cs->n && cs->v[ci].first == k && !cs->v[ci].shared &&
+		    !cs->v[ci].participle && para_is(p, k - 1, ',') &&
+		    cs->v[ci].last >= r->hi)
+			return k - 1;
+		if (para_is(p, k, ',') && k + 1 < r->hi &&
+		    (para_word(p, k + 1, "but") ||
+			para_word(p, k + 1, "while") ||
+			para_word(p, k + 1, "although") ||
+			para_word(p, k + 1, "though")))
+			return k;
+		if (para_is(p, k, ';'))
+			return k;
+	}
+	return k;
+}
+
+/* Where an object or a prepositional phrase ends: as a clause, and at commas
+ * and what tells when and why. */
+static size_t
+phraseend(const struct reach *r, size_t i)
+{
+	const struct para *p = r->p;
+	size_t end = clauseend(r, i), k;
+
+	for (k = i + 1; k < end; k++) {
+		if (p->w[k].quote != 0)
+			continue;
+		if (para_is(p, k, ',') && !para_iscap(p, k + 1))
+			return k;
+		if (para_word(p, k, "after") || para_word(p, k, "during") ||
+		    para_word(p, k, "when") || para_word(p, k, "while") ||
+		    para_word(p, k, "before") || para_word(p, k, "since"))
+			return k;
+		if (para_word(p, k, "in") && para_has(p, k + 2, WORD_PLACE))
+			return k;
+		if (para_has(p, k, WORD_TIME) && !para_iscap(p, k - 1))
+			return para_has(p, k - 1, WORD_PREP) ? k - 1 : k;
+	}
+	return k;
+}
+
+static size_t
+trimend(const struct para *p, size_t lo, size_t hi)
+{
+	while (hi > lo && p->w[hi - 1].quote == 0 && isend(p, hi - 1))
+		hi--;
+	return hi;
+}
+
+static void
+put(const struct reach *r, struct content *out, size_t a, size_t b)
+{
+	b = trimend(r->p, a, b);
+	if (b <= a || !anyplain(r->p, a, b))
+		return;
+	out->piece[out->n++] = (struct span){ a, b };
+}
+
+/* Over the hearer: "told reporters", "warned him". */
+static size_t
+hearer(const struct reach *r, size_t i)
+{
+	const struct para *p = r->p;
+	struct phrase np;
+
+	if (para_has(p, i, WORD_OBJ))
+		return i + 1;
+	np = phrase_at(p, i, r->hi);
+	return np.kind == PHRASE_NONE ? i : np.hi;
+}
+
+static bool
+startsclause(const struct para *p, size_t i)
+{
+	if (p->tok[i].kind == TOKEN_NUMBER)
+		return true;
+	if (p->tok[i].kind != TOKEN_WORD)
+		return para_is(p, i, '$');
+	if (para_has(p, i, WORD_SUBJ | WORD_DET | WORD_POSS))
+		return true;
+	return !para_has(p, i,
+	    WORD_PREP | WORD_CONJ | WORD_SUB | WORD_AUX | WORD_OBJ | WORD_CONT);
+}
+
+/* "that" after adverbials, or after a bounded way: "said in a statement to
+ * the press that". */
+static size_t
+findthat(const struct reach *r, size_t i)
+{
+	const struct para *p = r->p;
+
+	for (size_t k = i; k < r->hi && k - i < 10; k++) {
+		if (p->w[k].quote != 0 || para_is(p, k, ':'))
+			break;
+		if (para_word(p, k, "that"))
+			return k;
+	}
+	return PARA_NONE;
+}
+
+static bool
+clause(const struct reach *r, size_t i, struct content *out)
+{
+	const struct para *p = r->p;
+	size_t that, j = phrase_adverbials(p, i, r->hi);
+
+	if (r->c->frame & CUE_HEARER) {
+		size_t h = hearer(r, i);
+
+		h = phrase_adverbials(p, h, r->hi);
+		that = findthat(r, h);
+		if (that != PARA_NONE && that <= h + 1)
+			j = that;
+		else if (h < r->hi && h > i && (r->c->frame & CUE_BARE) &&
+			 (para_has(p, h, WORD_WH) || startsclause(p, h)))
+			j = h;
+		else
+			return false;
+		goto found;
+	}
+	that = r->c->frame & CUE_CLAUSE ? findthat(r, i) : PARA_NONE;
+	if (that != PARA_NONE && (that <= j + 1 || that <= i + 5)) {
+		j = that;
+		goto found;
+	}
+	if (j >= r->hi || p->w[j].quote != 0)
+		return false;
+	if (r->c->frame & CUE_WH && para_has(p, j, WORD_WH))
+		goto found;
+	if ((r->c->frame & CUE_BARE) == 0 || !startsclause(p, j))
+		return false;
+found:
+	out->shape = CONTENT_CLAUSE;
+	put(r, out, j, clauseend(r, j));
+	return out->n > 0;
+}
+
+static bool
+infinitive(const struct reach *r, size_t i, struct content *out)
+{
+	const struct para *p = r->p;
+	size_t j = i;
+
+	if (r->c->frame & CUE_HEARER && !para_word(p, j, "to"))
+		j = hearer(r, i);
+	if (j >= r->hi || !para_word(p, j, "to") || p->w[j].quote != 0)
+		return false;
+	out->shape = CONTENT_PHRASE;
+	put(r, out, i, phraseend(r, j));
+	return out->n > 0;
+}
+
+static bool
+phrase(const struct reach *r, size_t i, struct content *out)
+{
+	const struct para *p = r->p;
+
+	if (i >= r->hi)
+		return false;
+	out->shape = CONTENT_PHRASE;
+	if (r->c->frame & CUE_PREP && para_has(p, i, WORD_PREP) &&
+	    p->w[i].quote == 0 && i + 1 < r->hi) {
+		put(r, out, i + 1, phraseend(r, i + 1));
+		return out->n > 0;
+	}
+	if ((r->c->frame & CUE_OBJECT) == 0)
+		return false;
+	if (p->w[i].quote == 0 && p->tok[i].kind != TOKEN_WORD &&
+	    p->tok[i].kind != TOKEN_NUMBER)
+		return false;
+	if (p->w[i].quote == 0 && para_has(p, i, WORD_PREP | WORD_CONJ))
+		return false;
+	put(r, out, i, phraseend(r, i));
+	return out->n > 0;
+}
+
+static void
+after(const struct reach *r, size_t i, struct content *out)
+{
+	if (clause(r, i, out))
+		return;
+	if (r->c->frame & CUE_INF && infinitive(r, i, out))
+		return;
+	phrase(r, i, out);
+}
+
+/* "According to X, CLAUSE" */
+static void
+accordingfirst(const struct reach *r, struct content *out)
+{
+	const struct para *p = r->p;
+	size_t i = r->c->last;
+
+	while (i < r->hi && i - r->c->last < 30 && !para_is(p, i, ','))
+		i++;
+	if (i + 1 >= r->hi)
+		return;
+	out->shape = CONTENT_CLAUSE;
+	put(r, out, i + 1, clauseend(r, i + 1));
+}
+
+static void
+accordinglast(const struct reach *r, struct content *out)
+{
+	size_t b = r->c->first;
+
+	if (b > r->lo && para_is(r->p, b - 1, ','))
+		b--;
+	if (b - r->lo > CONTENT_MAX)
+		return;
+	out->shape = CONTENT_FIRST;
+	put(r, out, r->lo, b);
+}
+
+struct content
+content_find(const struct para *p, const struct cues *cs, size_t ci)
+{
+	const struct cue *c = &cs->v[ci];
+	struct content out = { .n = 0 };
+	struct reach r = { .p = p, .cs = cs, .ci = ci, .c = c };
+
+	if (c->who.kind == PHRASE_NONE)
+		return out;
+	r.lo = p->sent[c->sent];
+	r.hi = trimend(p, r.lo, p->sent[c->sent + 1]);
+	if (c->according) {
+		if (c->lo < r.lo + 2)
+			accordingfirst(&r, &out);
+		else
+			accordinglast(&r, &out);
+		return out;
+	}
+	if (c->passive)
+		return out;
+	if (before(&r, &out)) {
+		size_t i = c->last;
+
+		if (istail(&r, i))
+			return out;
+		if (para_is(p, i, ',') && !c->inverted && out.n == 1 &&
+		    i + 1 < r.hi && r.hi - i > 3) {
+			put(&r, &out, i + 1, clauseend(&r, i + 1));
+			return out;
+		}
+		out.n = 0;
+	}
+	if (c->hi < r.hi && !c->inverted)
+		after(&r, c->hi, &out);
+	return out;
+}

@@ -1,0 +1,386 @@
+/* See LICENSE file for copyright and license details. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cue.h"
+
+struct look {
+	const struct para *p;
+	struct cues *cs;
+	size_t sent;	    /* index */
+	size_t lo, hi;	    /* the sentence */
+	struct phrase last; /* the subject before, in the sentence */
+};
+
+static const struct phrase nobody = { 0, 0, PHRASE_NONE, { 0, 0 } };
+
+static void
+add(struct look *l, struct cue c)
+{
+	struct cues *cs = l->cs;
+
+	c.sent = l->sent;
+	c.first = c.lo;
+	c.last = c.hi;
+	if (c.who.kind != PHRASE_NONE && !c.shared) {
+		if (c.who.lo < c.first)
+			c.first = c.who.lo;
+		if (c.who.hi > c.last)
+			c.last = c.who.hi;
+	}
+	cs->v = mem_grow(cs->v, &cs->cap, cs->n + 1, sizeof(*cs->v));
+	cs->v[cs->n++] = c;
+	if (c.who.kind != PHRASE_NONE && !c.according)
+		l->last = c.who;
+}
+
+/* The token before v that counts: adverbs and reflexives are passed over. */
+static size_t
+before(const struct look *l, size_t v)
+{
+	size_t i = v;
+
+	while (i > l->lo && l->p->w[i - 1].quote == 0 &&
+	       para_has(l->p, i - 1, WORD_ADV | WORD_REFL) && v - i < 6)
+		i--;
+	return i == l->lo ? PARA_NONE : i - 1;
+}
+
+static bool
+isneg(const struct look *l, size_t v)
+{
+	for (size_t i = v; i > l->lo && v - i < 5; i--) {
+		if (l->p->w[i - 1].quote != 0 ||
+		    !para_has(l->p, i - 1,
+			WORD_NEG | WORD_AUX | WORD_ADV | WORD_CONT |
+			    WORD_WITHAUX | WORD_MODAL))
+			return false;
+		if (para_has(l->p, i - 1, WORD_NEG))
+			return true;
+	}
+	return false;
+}
+
+/* A form of "be" in the auxiliaries before v. */
+static bool
+ispassive(const struct look *l, size_t v)
+{
+	for (size_t i = v; i > l->lo && v - i < 5; i--) {
+		if (para_has(l->p, i - 1, WORD_BE))
+			return true;
+		if (!para_has(l->p, i - 1,
+			WORD_AUX | WORD_ADV | WORD_NEG | WORD_CONT))
+			return false;
+	}
+	return false;
+}
+
+/* Whether what precedes makes a noun of a word that could be a verb. */
+static bool
+isnoun(const struct look *l, size_t v)
+{
+	size_t b = v > l->lo ? v - 1 : PARA_NONE;
+	const struct para *p = l->p;
+
+	if (b == PARA_NONE || p->w[b].quote != 0)
+		return false;
+	if (p->tok[b].kind == TOKEN_POSS)
+		return (p->w[v].form & (FORM_BASE | FORM_S)) != 0;
+	if (para_has(p, b, WORD_DET | WORD_POSS) && !para_has(p, b, WORD_SUB) &&
+	    !para_has(p, b, WORD_OBJ))
+		return true;
+	return para_has(p, b, WORD_PREP) && !para_word(p, b, "to") &&
+	       !para_has(p, b, WORD_ADV | WORD_SUB);
+}
+
+static bool
+isplural(const struct para *p, size_t i)
+{
+	return p->tok[i].kind == TOKEN_WORD &&
+	       p->tok[i].end - p->tok[i].start > 3 &&
+	       p->text[p->tok[i].end - 1] == 's';
+}
+
+/* "say" needs a modal verb, "to", or a plural subject. */
+static bool
+baseok(const struct look *l, size_t v)
+{
+	const struct para *p = l->p;
+	size_t b = before(l, v);
+
+	if (b == PARA_NONE || p->w[b].quote != 0)
+		return false;
+	if (para_has(p, b, WORD_MODAL | WORD_NEG))
+		return true;
+	if (para_word(p, b, "did") || para_word(p, b, "does") ||
+	    para_word(p, b, "do"))
+		return true;
+	if (para_has(p, b, WORD_SUBJ) && !para_has(p, b, WORD_SING))
+		return true;
+	if (para_word(p, b, "to") || para_word(p, b, "who"))
+		return true;
+	if (para_is(p, b, ',') || para_is(p, b, ')'))
+		return p->w[v].lemma == lex_lemma("say");
+	if (p->w[v].cls & WORD_SAYNOUN)
+		return isplural(p, b);
+	return isplural(p, b) || para_has(p, b, WORD_AGENT);
+}
+
+/* Finite, or as good as: the verb's form fits what stands before it. */
+static bool
+isverb(const struct look *l, size_t v)
+{
+	const struct word *w = &l->p->w[v];
+	size_t b = v > l->lo ? v - 1 : PARA_NONE;
+
+	if (w->frame == 0 || w->quote != 0 || isnoun(l, v))
+		return false;
+	if (b != PARA_NONE && (l->p->tok[v].flags & TOKEN_BLANK) == 0 &&
+	    l->p->w[b].quote == 0)
+		return false;
+	if (w->form & (FORM_PAST | FORM_PART)) {
+		if (w->form & FORM_BASE && w->cls & WORD_VERB)
+			return baseok(l, v);
+		return b == PARA_NONE || !para_word(l->p, b, "to");
+	}
+	if (w->form & FORM_S)
+		return (w->cls & WORD_SAYNOUN) == 0 ||
+		       (b != PARA_NONE &&
+			   (para_iscap(l->p, b) || para_is(l->p, b, ',') ||
+			       para_has(l->p, b,
+				   WORD_SING | WORD_AGENT | WORD_ADV) ||
+			       para_word(l->p, b, "who")));
+	if (w->form & FORM_BASE)
+		return baseok(l, v);
+	return (w->form & FORM_ING) != 0;
+}
+
+/* "said X": behind a quotation or a comma, or opening the sentence. */
+static struct phrase
+inverted(const struct look *l, size_t v)
+{
+	const struct para *p = l->p;
+	size_t i = v + 1;
+	struct phrase np;
+
+	if ((p->w[v].frame & CUE_QUOTE) == 0 ||
+	    (p->w[v].form & (FORM_PAST | FORM_S)) == 0)
+		return nobody;
+	if (v > l->lo && p->w[v - 1].quote == 0 && !para_is(p, v - 1, ',') &&
+	    !para_isdash(p, v - 1))
+		return nobody;
+	if (v == l->lo && (v == 0 || p->w[v - 1].quote == 0) &&
+	    p->w[v].lemma != lex_lemma("say"))
+		return nobody;
+	if (i >= l->hi)
+		return nobody;
+	np = phrase_at(p, i, l->hi);
+	if (np.kind == PHRASE_PRONOUN && v > l->lo && p->w[v - 1].quote == 0)
+		return nobody;
+	if (np.kind == PHRASE_NOMINAL && p->w[v].frame & CUE_OBJECT &&
+	    (v == l->lo || p->w[v - 1].quote == 0))
+		return nobody;
+	return np;
+}
+
+static struct phrase
+byagent(const struct look *l, size_t v)
+{
+	const struct para *p = l->p;
+
+	for (size_t i = v + 1; i < l->hi && i - v < 4; i++) {
+		if (para_word(p, i, "by"))
+			return phrase_at(p, i + 1, l->hi);
+		if (!para_has(p, i, WORD_ADV | WORD_TIME))
+			break;
+	}
+	return nobody;
+}
+
+/* Passive: who says it stands behind "by"; "was quoted as saying" is dealt
+ * with at "saying". */
+static void
+passive(struct look *l, struct cue c)
+{
+	c.who = byagent(l, c.lo);
+	if (c.who.kind == PHRASE_NONE)
+		return;
+	c.passive = true;
+	add(l, c);
+}
+
+static bool
+isquotedas(const struct look *l, size_t v)
+{
+	const struct para *p = l->p;
+
+	return v >= l->lo + 2 && para_word(p, v - 1, "as") &&
+	       (para_word(p, v - 2, "quoted") || para_word(p, v - 2, "cited"));
+}
+
+static void
+quotedas(struct look *l, struct cue c)
+{
+	c.lo -= 2;
+	c.who = phrase_subject(l->p, l->lo, c.lo);
+	if (c.who.kind == PHRASE_NONE)
+		c.who = phrase_first(l->p, l->lo, c.lo);
+	if (c.who.kind == PHRASE_NONE)
+		c.who = phrase_at(l->p, c.lo + 1, l->hi);
+	add(l, c);
+}
+
+/* -ing: a participle takes the subject of the clause it hangs on. */
+static void
+participle(struct look *l, struct cue c)
+{
+	const struct para *p = l->p;
+	size_t b = before(l, c.lo);
+
+	if (isquotedas(l, c.lo)) {
+		quotedas(l, c);
+		return;
+	}
+	if (b != PARA_NONE &&
+	    para_has(p, b, WORD_BE | WORD_CONT | WORD_WITHAUX)) {
+		c.who = phrase_subject(p, l->lo, c.lo);
+		if (para_has(p, b, WORD_WITHAUX))
+			c.who = phrase_back(p, l->lo, b + 1);
+		if (c.who.kind != PHRASE_NONE)
+			add(l, c);
+		return;
+	}
+	c.participle = c.shared = true;
+	c.who = l->last;
+	if (c.who.kind == PHRASE_NONE)
+		c.who = phrase_first(p, l->lo, c.lo);
+	if (c.lo == l->lo) { /* "Speaking to reporters, X said" */
+		size_t i = c.lo;
+
+		while (i < l->hi && !para_is(p, i, ',') && i - c.lo < 40)
+			i++;
+		c.who = phrase_at(p, i + 1, l->hi);
+	}
+	add(l, c);
+}
+
+static bool
+sharesubject(const struct look *l, size_t v)
+{
+	size_t b = before(l, v);
+
+	return b != PARA_NONE &&
+	       (para_has(l->p, b, WORD_CONJ) || para_is(l->p, b, ',') ||
+		   para_word(l->p, b, "then"));
+}
+
+static void
+finite(struct look *l, struct cue c)
+{
+	size_t v = c.lo;
+
+	c.who = phrase_subject(l->p, l->lo, v);
+	if (c.who.kind == PHRASE_NONE) {
+		c.who = inverted(l, v);
+		c.inverted = c.who.kind != PHRASE_NONE;
+	}
+	if (c.who.kind == PHRASE_NONE) {
+		c.shared = true;
+		c.who = l->last;
+		if (c.who.kind == PHRASE_NONE && v > l->lo)
+			c.who = phrase_first(l->p, l->lo, v);
+		if (!sharesubject(l, v) && (c.frame & CUE_QUOTE) == 0)
+			return;
+	}
+	add(l, c);
+}
+
+static void
+verb(struct look *l, size_t v)
+{
+	const struct word *w = &l->p->w[v];
+	struct cue c = {
+		.lo = v, .hi = v + 1, .frame = w->frame, .lemma = w->lemma
+	};
+	size_t b = before(l, v);
+
+	if (!isverb(l, v) || isneg(l, v))
+		return;
+	c.modal = b != PARA_NONE && para_has(l->p, b, WORD_MODAL);
+	if (w->form & FORM_ING)
+		participle(l, c);
+	else if (w->form & FORM_PART && ispassive(l, v))
+		passive(l, c);
+	else
+		finite(l, c);
+}
+
+static void
+according(struct look *l, size_t i)
+{
+	struct cue c = { .lo = i,
+		.hi = i + 2,
+		.according = true,
+		.frame = CUE_CLAUSE | CUE_BARE | CUE_QUOTE };
+
+	if (l->p->w[i].quote != 0 || !para_word(l->p, i + 1, "to"))
+		return;
+	c.who = phrase_at(l->p, i + 2, l->hi);
+	if (c.who.kind != PHRASE_NONE)
+		add(l, c);
+}
+
+/* "Trump: ..." as a headline has it, "PELLEY: ..." as a transcript. */
+static void
+colon(struct look *l)
+{
+	const struct para *p = l->p;
+	struct cue c = { .colon = true,
+		.frame = CUE_CLAUSE | CUE_BARE | CUE_QUOTE };
+	size_t i = l->lo;
+
+	if (l->sent != 0)
+		return;
+	while (i < l->hi && i - l->lo < 7 && p->w[i].quote == 0 &&
+	       p->tok[i].kind == TOKEN_WORD)
+		i++;
+	if (i == l->lo || i + 1 >= p->n || !para_is(p, i, ':') ||
+	    (p->tok[i + 1].flags & TOKEN_BLANK) == 0)
+		return;
+	c.who = phrase_at(p, l->lo, i);
+	if (c.who.kind != PHRASE_NAMED || c.who.hi != i ||
+	    !para_iscap(p, i - 1))
+		return;
+	c.lo = i;
+	c.hi = i + 1;
+	add(l, c);
+}
+
+void
+cue_find(struct cues *cs, const struct para *p)
+{
+	cs->n = 0;
+	for (size_t s = 0; s < p->nsent; s++) {
+		struct look l = { .p = p,
+			.cs = cs,
+			.sent = s,
+			.lo = p->sent[s],
+			.hi = p->sent[s + 1] };
+
+		l.last = nobody;
+		colon(&l);
+		for (size_t i = l.lo; i < l.hi; i++) {
+			if (p->w[i].frame != 0)
+				verb(&l, i);
+			else if (para_word(p, i, "according"))
+				according(&l, i);
+		}
+	}
+}
+
+void
+cue_free(struct cues *cs)
+{
+	free(cs->v);
+	memset(cs, 0, sizeof(*cs));
+}

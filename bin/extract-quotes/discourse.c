@@ -1,0 +1,431 @@
+/* See LICENSE file for copyright and license details. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "discourse.h"
+#include "lex.h"
+#include "utf8.h"
+
+/* How far back a pronoun looks, in mentions and in bytes. */
+enum { BACK_MENTIONS = 40, BACK_BYTES = 3000, ROLE_MAX = 256, ROLE_REACH = 6 };
+
+/* A person and what he is called: spokesman, senator. */
+struct role {
+	uint32_t word; /* offset of the word in the lexicon */
+	uint32_t entity;
+	size_t at; /* of the mention, in its stretch */
+};
+
+static const struct span nobody = { 0, 0 };
+
+void
+discourse_start(
+    struct discourse *d, const struct doc *doc, const struct spans *spans)
+{
+	d->doc = doc;
+	d->spans = spans;
+	d->named = false;
+	d->blob.len = 0;
+	d->lastat = 0;
+	if (!doc->first)
+		return;
+	d->last.len = 0;
+	d->lastperson = false;
+	d->nrole = 0;
+	name_reset(&d->names);
+	alias_reset(&d->aliases);
+}
+
+static bool
+inmarks(const struct discourse *d, size_t off)
+{
+	const struct spans *sp = d->spans;
+	size_t lo = 0, hi = sp->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (sp->v[mid].end <= off)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < sp->n && sp->v[lo].start <= off;
+}
+
+static const struct lex_entry *
+wordof(const struct discourse *d, size_t tok)
+{
+	const struct token *t = &d->names.tokens.tok[tok];
+
+	if (t->kind != TOKEN_WORD)
+		return NULL;
+	return lex_find(d->doc->text + t->start, t->end - t->start);
+}
+
+/* All words for a spokesman are one. */
+static uint32_t
+roleword(const struct lex_entry *e)
+{
+	return e->cls & WORD_ROLESPK ? 0 : e->off + 1;
+}
+
+static void
+addrole(struct discourse *d, const struct lex_entry *e, const struct name *m)
+{
+	size_t i = d->nrole;
+
+	for (size_t k = 0; k < d->nrole; k++)
+		if (d->role[k].word == roleword(e) &&
+		    d->role[k].entity == m->entity)
+			i = k;
+	if (i == ROLE_MAX)
+		return;
+	if (i == d->nrole) {
+		d->role = mem_grow(
+		    d->role, &d->rolecap, d->nrole + 1, sizeof(*d->role));
+		d->nrole++;
+	}
+	d->role[i] = (struct role){ roleword(e), m->entity, m->start };
+}
+
+/* "Kremlin spokesman X", "X, the Kremlin spokesman". */
+static void
+roles(struct discourse *d, const struct name *m)
+{
+	const struct tokens *ts = &d->names.tokens;
+	size_t end = m->tok + m->ntok, lo;
+	const struct lex_entry *e;
+
+	lo = m->tok > ROLE_REACH ? m->tok - ROLE_REACH : 0;
+	for (size_t i = m->tok; i > lo; i--) {
+		if (ts->tok[i].flags & TOKEN_START ||
+		    ts->tok[i - 1].kind == TOKEN_PUNCT)
+			break;
+		e = wordof(d, i - 1);
+		if (e != NULL && e->cls & WORD_ROLE)
+			addrole(d, e, m);
+		else if (e != NULL &&
+			 (e->frame != 0 ||
+			     e->cls & (WORD_VERB | WORD_AUX | WORD_DET)))
+			break;
+	}
+	if (end + 1 >= ts->n || d->doc->text[ts->tok[end].start] != ',')
+		return;
+	for (size_t i = end + 1; i < ts->n && i <= end + ROLE_REACH; i++) {
+		if (ts->tok[i].kind == TOKEN_PUNCT)
+			break;
+		e = wordof(d, i);
+		if (e != NULL && e->cls & WORD_ROLE)
+			addrole(d, e, m);
+		else if (e != NULL && (e->frame != 0 || e->cls & WORD_AUX))
+			break;
+	}
+}
+
+static void
+findnames(struct discourse *d)
+{
+	if (d->named)
+		return;
+	d->named = true;
+	name_find(&d->names, d->doc->text, d->doc->para, d->doc->npara);
+	alias_resolve(&d->aliases, d->doc->text, &d->names);
+	for (size_t i = 0; i < d->names.n; i++)
+		if (d->names.name[i].type == NAME_PER &&
+		    d->names.name[i].entity != NAME_NONE)
+			roles(d, &d->names.name[i]);
+}
+
+static struct span
+put(struct discourse *d, struct bytes name)
+{
+	struct span s = { d->blob.len, d->blob.len + name.len };
+
+	buf_add(&d->blob, name.s, name.len);
+	return s;
+}
+
+static void
+remember(
+    struct discourse *d, struct span s, size_t at, bool person, uint8_t gender)
+{
+	d->last.len = 0;
+	buf_add(&d->last, d->blob.s + s.start, s.end - s.start);
+	d->lastat = at;
+	d->lastperson = person;
+	d->lastgender = gender;
+}
+
+static struct span
+entity(struct discourse *d, uint32_t e, size_t at)
+{
+	const struct alias_entity *a = &d->aliases.entity[e];
+	struct span s = put(d, alias_name(&d->aliases, e));
+
+	remember(d, s, at, a->type == NAME_PER, a->gender);
+	return s;
+}
+
+/* What ends a phrase's head: the rest says of whom or whence. */
+static bool
+endshead(const char *s, size_t len)
+{
+	static const char *const after[] = { " of ", " for ", " from ", " at ",
+		" in ", " with ", " to ", " (", ",", " who", " on " };
+
+	if (len == 0)
+		return true;
+	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++)
+		if (strlen(after[i]) <= len &&
+		    memcmp(s, after[i], strlen(after[i])) == 0)
+			return true;
+	return false;
+}
+
+static bool
+isand(const char *s, size_t len)
+{
+	return len > 5 && memcmp(s, " and ", 5) == 0;
+}
+
+/* The name at the head of a phrase: Kremlin spokesman [X], Sen. [X] of Y; none
+ * in "the X administration", "a spokesman for X". */
+static const struct name *
+headname(struct discourse *d, struct span head)
+{
+	const char *t = d->doc->text;
+	size_t from = head.start;
+
+	for (size_t i = name_at(&d->names, head.start); i < d->names.n; i++) {
+		const struct name *m = &d->names.name[i];
+
+		if (m->start >= head.end)
+			break;
+		for (size_t k = from; k < m->start; k++)
+			if (t[k] == ' ' && m->start - k > 1 &&
+			    endshead(t + k, head.end - k) &&
+			    m->type != NAME_PER)
+				return NULL;
+		if (m->end >= head.end ||
+		    endshead(t + m->end, head.end - m->end))
+			return m;
+		if (isand(t + m->end, head.end - m->end))
+			return NULL;
+		from = m->end;
+	}
+	return NULL;
+}
+
+static const struct lex_entry *
+lastword(const char *t, struct span s)
+{
+	size_t end = s.end, k;
+
+	for (k = s.start; k < s.end; k++)
+		if (t[k] == ' ' && endshead(t + k, s.end - k)) {
+			end = k;
+			break;
+		}
+	k = end;
+	while (k > s.start && t[k - 1] != ' ')
+		k--;
+	return lex_find(t + k, end - k);
+}
+
+static bool
+definite(const char *t, struct span s)
+{
+	return s.end - s.start > 4 && (t[s.start] | 0x20) == 't' &&
+	       memcmp(t + s.start + 1, "he ", 3) == 0;
+}
+
+/* "the spokesman": the last person so called. */
+static bool
+byrole(struct discourse *d, struct span head, uint32_t *e)
+{
+	const struct lex_entry *w = lastword(d->doc->text, head);
+	const struct role *best = NULL;
+
+	if (w == NULL || (w->cls & WORD_ROLE) == 0 ||
+	    !definite(d->doc->text, head))
+		return false;
+	for (size_t i = 0; i < d->nrole; i++) {
+		const struct role *r = &d->role[i];
+
+		if (r->word == roleword(w) && r->at < head.start &&
+		    (best == NULL || r->at > best->at))
+			best = r;
+	}
+	if (best != NULL)
+		*e = best->entity;
+	return best != NULL;
+}
+
+static bool
+sameword(const char *a, const char *b, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (ascii_lower(a[i]) != ascii_lower(b[i]))
+			return false;
+	return true;
+}
+
+/* "the ministry": the last body whose name ends so. */
+static bool
+bybody(struct discourse *d, struct span head, uint32_t *e)
+{
+	const char *t = d->doc->text;
+	size_t len, from = name_at(&d->names, head.start);
+
+	if (!definite(t, head))
+		return false;
+	len = head.end - head.start - 4;
+	if (memchr(t + head.start + 4, ' ', len) != NULL)
+		return false;
+	for (size_t i = from, n = 0; i-- > 0 && n < BACK_MENTIONS; n++) {
+		const struct name *m = &d->names.name[i];
+
+		if (m->type == NAME_ORG && m->entity != NAME_NONE &&
+		    m->end - m->start > len + 1 && t[m->end - len - 1] == ' ' &&
+		    sameword(t + m->end - len, t + head.start + 4, len)) {
+			*e = m->entity;
+			return true;
+		}
+	}
+	return false;
+}
+
+static struct span
+phrase(struct discourse *d, const struct speaker *s)
+{
+	const struct name *m;
+	struct span h = s->head;
+	uint32_t e;
+
+	findnames(d);
+	m = headname(d, h);
+	if (m != NULL && m->entity != NAME_NONE && m->type != NAME_MISC)
+		return entity(d, m->entity, h.start);
+	if (byrole(d, h, &e) || bybody(d, h, &e))
+		return entity(d, e, h.start);
+	h = put(d, (struct bytes){ d->doc->text + h.start, h.end - h.start });
+	remember(d, h, s->head.start, false, NAME_UNKNOWN);
+	return h;
+}
+
+static uint8_t
+genderof(const struct lex_entry *e)
+{
+	if (e == NULL)
+		return NAME_UNKNOWN;
+	return e->cls & WORD_FEM  ? NAME_FEMALE :
+	       e->cls & WORD_MASC ? NAME_MALE :
+				    NAME_UNKNOWN;
+}
+
+static bool
+agrees(uint8_t a, uint8_t b)
+{
+	return a == NAME_UNKNOWN || b == NAME_UNKNOWN || a == b;
+}
+
+/* A mention that begins its sentence, titles and article aside. */
+static bool
+issubject(const struct discourse *d, const struct name *m)
+{
+	const struct tokens *ts = &d->names.tokens;
+	size_t i = m->tok, n = 0;
+
+	while (i > 0 && n++ < ROLE_REACH) {
+		const struct lex_entry *e;
+
+		if (ts->tok[i].flags & TOKEN_START)
+			return true;
+		i--;
+		if (ts->tok[i].kind != TOKEN_WORD)
+			return ts->tok[i].kind == TOKEN_PUNCT && n == 1;
+		e = wordof(d, i);
+		if (e != NULL &&
+		    (e->frame != 0 ||
+			e->cls & (WORD_PREP | WORD_VERB | WORD_CONJ)))
+			return false;
+	}
+	return i == 0;
+}
+
+/* Whom "he" at off means: the last subject of that gender since the last
+ * speaker, else that speaker, else the last person named. */
+static const struct name *
+antecedent(struct discourse *d, size_t off, uint8_t gender)
+{
+	const struct name *best = NULL;
+	size_t i = name_at(&d->names, off);
+
+	for (size_t n = 0; i-- > 0 && n < BACK_MENTIONS; n++) {
+		const struct name *m = &d->names.name[i];
+
+		if (off - m->start > BACK_BYTES)
+			break;
+		if (m->type != NAME_PER || m->entity == NAME_NONE ||
+		    !agrees(m->gender, gender) || inmarks(d, m->start))
+			continue;
+		if (d->last.len > 0 && d->lastperson && d->lastat > 0 &&
+		    m->start <= d->lastat && agrees(d->lastgender, gender))
+			break;
+		if (issubject(d, m))
+			return m;
+		if (best == NULL)
+			best = m;
+	}
+	if (d->last.len > 0 && d->lastperson && agrees(d->lastgender, gender))
+		return NULL;
+	return best;
+}
+
+static struct span
+lastspeaker(struct discourse *d)
+{
+	return put(d, (struct bytes){ d->last.s, d->last.len });
+}
+
+static struct span
+pronoun(struct discourse *d, const struct speaker *s)
+{
+	size_t len = s->head.end - s->head.start;
+	const struct lex_entry *e = lex_find(d->doc->text + s->head.start, len);
+	uint8_t gender = genderof(e);
+	const struct name *m;
+
+	if (gender == NAME_UNKNOWN)
+		return nobody;
+	findnames(d);
+	m = antecedent(d, s->head.start, gender);
+	if (m != NULL)
+		return entity(d, m->entity, s->head.start);
+	if (d->last.len == 0)
+		return nobody;
+	d->lastat = s->head.start;
+	return lastspeaker(d);
+}
+
+struct span
+discourse_name(struct discourse *d, const struct speaker *s)
+{
+	if (s->mention.start == s->mention.end)
+		return nobody;
+	if (s->kind == PHRASE_PRONOUN)
+		return pronoun(d, s);
+	return phrase(d, s);
+}
+
+void
+discourse_free(struct discourse *d)
+{
+	name_free(&d->names);
+	alias_free(&d->aliases);
+	buf_free(&d->blob);
+	buf_free(&d->last);
+	free(d->role);
+	memset(d, 0, sizeof(*d));
+}

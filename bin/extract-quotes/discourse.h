@@ -1,0 +1,56 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * discourse: what a document has said so far about its people, and whom a
+ * speaker's words mean: a full name for a surname, a person for "he" or "the
+ * spokesman".  Names and aliases come from common/; the choice follows
+ * recency, subjecthood and gender (after Lappin and Leass 1994, without a
+ * parse).
+ *
+ * struct speaker holds offsets of the stretch's text; the memory of a
+ * stretch before it holds only names.  All memory belongs to struct discourse.
+ */
+#ifndef DISCOURSE_H
+#define DISCOURSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "alias.h"
+#include "doc.h"
+#include "mem.h"
+#include "name.h"
+#include "para.h"
+#include "phrase.h"
+#include "span.h"
+
+struct speaker {
+	struct span mention; /* the words; start == end: none */
+	struct span head;    /* the words whose name counts */
+	enum phrase_kind kind;
+};
+
+struct role;
+
+struct discourse {
+	struct names names;
+	struct aliases aliases;
+	const struct doc *doc;
+	const struct spans *spans; /* where not to look for a subject */
+	bool named;		   /* the stretch's names are found */
+	struct buf blob;	   /* speakers' names, of this stretch */
+	struct buf last;	   /* the last speaker's name */
+	size_t lastat;		   /* where he stood; 0: in a stretch before */
+	uint8_t lastgender;	   /* enum name_gender */
+	bool lastperson;
+	struct role *role; /* the document's spokesmen, senators ... */
+	size_t nrole, rolecap;
+};
+
+void discourse_start(
+    struct discourse *, const struct doc *, const struct spans *);
+/* The speaker's canonical name, as a stretch of d->blob; empty: nobody. */
+struct span discourse_name(struct discourse *, const struct speaker *);
+void discourse_free(struct discourse *);
+
+#endif

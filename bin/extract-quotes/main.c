@@ -1,0 +1,297 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * extract-quotes: who said what.  Finds the quotations of news text, the words
+ * that introduce them and the people who speak, and writes a row for each.
+ */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "quote.h"
+#include "tool.h"
+#include "tsv.h"
+
+enum {
+	COL_SPEAKER,
+	COL_CUE,
+	COL_KIND,
+	COL_QUOTE,
+	COL_START,
+	COL_END,
+	COL_MENTION,
+	COL_MENTIONSTART,
+	COL_MENTIONEND,
+	COL_CUESTART,
+	COL_CUEEND,
+	COL_CONFIDENCE,
+	COL_QUOTEID,
+	COL_DATE,
+	COL_RECORD,
+	COL_FILE
+};
+
+static const struct col columns[] = {
+	[COL_SPEAKER] = { "speaker", false },
+	[COL_CUE] = { "cue", false },
+	[COL_KIND] = { "kind", false },
+	[COL_QUOTE] = { "quote", false },
+	[COL_START] = { "start", true },
+	[COL_END] = { "end", true },
+	[COL_MENTION] = { "mention", true },
+	[COL_MENTIONSTART] = { "mention_start", true },
+	[COL_MENTIONEND] = { "mention_end", true },
+	[COL_CUESTART] = { "cue_start", true },
+	[COL_CUEEND] = { "cue_end", true },
+	[COL_CONFIDENCE] = { "confidence", true },
+	[COL_QUOTEID] = { "quote_id", true },
+	[COL_DATE] = { "date", true },
+	[COL_RECORD] = { "record", true },
+	[COL_FILE] = { "file", true },
+};
+
+static const struct opt_def own[] = {
+	{ "all", 'a', NULL, "stretches without an act of speech too" },
+	{ "indirect", 'i', NULL, "reported speech without marks too" },
+	{ "min-confidence", OPT_OWN, "X", "leave out rows below X (0 to 1)" },
+	{ NULL, 0, NULL, NULL }
+};
+
+static const struct tool_about about = {
+	.name = "extract-quotes",
+	.what = "who said what: quotations, their speakers and their cues",
+	.own = own,
+	.examples = "extract-quotes article.txt\n"
+		    "date-tag news/*.gz | extract-quotes | cut -f 3,6\n"
+		    "extract-quotes -i -o confidence,record news.tsv.gz\n",
+	.cols = columns,
+	.ncols = sizeof(columns) / sizeof(columns[0]),
+};
+
+struct run {
+	struct tool tool;
+	struct docs docs;
+	struct quotes quotes;
+	unsigned least; /* confidence, percent */
+	uint64_t kinds[QUOTE_SCARE + 1];
+	uint64_t speakerless;
+	struct buf buf;
+};
+
+/* A decimal between 0 and 1 in percent, cut after two digits. */
+static unsigned
+percent(const struct tool *t, const char *arg)
+{
+	const char *s = arg;
+	unsigned x = 0, digits = 0;
+	bool any = false;
+
+	for (; *s == '0' || *s == '1'; s++, any = true)
+		x = x * 10 + (unsigned)(*s - '0');
+	if (x > 1 || s - arg > 9)
+		goto bad;
+	x *= 100;
+	if (*s == '.')
+		for (s++; *s >= '0' && *s <= '9'; s++, any = true)
+			if (digits++ < 2)
+				x += (unsigned)(*s - '0') *
+				     (digits == 1 ? 10 : 1);
+	if (*s == '\0' && any && x <= 100)
+		return x;
+bad:
+	tool_baduse(t, "--min-confidence %s: not a number from 0 to 1", arg);
+}
+
+static void
+putspan(
+    struct run *r, const struct doc *d, size_t from, struct span s, bool end)
+{
+	const struct doc_part *p = doc_partat(d, from);
+	size_t off = end ? s.end : s.start;
+
+	if (s.start == s.end || doc_partat(d, s.start) != p)
+		return;
+	buf_addu(&r->buf, off - p->start + p->base);
+}
+
+static void
+puttext(struct run *r, const struct doc *d, struct span s)
+{
+	tsv_escapeline(
+	    &r->buf, (struct bytes){ d->text + s.start, s.end - s.start });
+}
+
+static void
+putpercent(struct buf *b, unsigned x)
+{
+	buf_adds(b, x >= 100 ? "1." : "0.");
+	buf_addc(b, (char)('0' + x / 10 % 10));
+	buf_addc(b, (char)('0' + x % 10));
+}
+
+static void
+putcol(struct run *r, const struct doc *d, const struct quote *q, size_t col)
+{
+	struct span at = { q->start, q->end };
+	struct buf *b = &r->buf;
+
+	switch (col) {
+	case COL_SPEAKER:
+		tsv_escapeline(b, q->speaker);
+		break;
+	case COL_CUE:
+		puttext(r, d, q->cue);
+		break;
+	case COL_KIND:
+		buf_adds(b, quote_kinds[q->kind]);
+		break;
+	case COL_QUOTE:
+		puttext(r, d, at);
+		break;
+	case COL_START:
+	case COL_END:
+		putspan(r, d, q->start, at, col == COL_END);
+		break;
+	case COL_MENTION:
+		puttext(r, d, q->who.mention);
+		break;
+	case COL_MENTIONSTART:
+	case COL_MENTIONEND:
+		putspan(r, d, q->start, q->who.mention, col == COL_MENTIONEND);
+		break;
+	case COL_CUESTART:
+	case COL_CUEEND:
+		putspan(r, d, q->start, q->cue, col == COL_CUEEND);
+		break;
+	case COL_CONFIDENCE:
+		putpercent(b, q->confidence);
+		break;
+	case COL_QUOTEID:
+		buf_addu(b, q->id);
+		break;
+	case COL_DATE:
+		buf_adds(b, d->date.iso);
+		break;
+	case COL_RECORD:
+		buf_addu(b, doc_partat(d, q->start)->record);
+		break;
+	default:
+		buf_adds(b, d->file);
+		break;
+	}
+}
+
+static void
+putrow(struct run *r, const struct doc *d, const struct quote *q)
+{
+	const struct doc_part *p = doc_partat(d, q->start);
+	const struct cols *c = &r->tool.cols;
+
+	r->buf.len = 0;
+	if (r->docs.recs.form.tsv && r->docs.recs.form.nfield > 1) {
+		buf_add(&r->buf, p->key.s, p->key.len);
+		if (c->npick > 0)
+			buf_addc(&r->buf, '\t');
+	}
+	for (size_t i = 0; i < c->npick; i++) {
+		if (i > 0)
+			buf_addc(&r->buf, '\t');
+		putcol(r, d, q, c->pick[i]);
+	}
+	out_put(&r->tool.out, r->buf.s, r->buf.len);
+	tool_endrow(&r->tool);
+}
+
+static void
+document(struct run *r, const struct doc *d)
+{
+	quote_find(&r->quotes, d);
+	for (size_t i = 0; i < r->quotes.n; i++) {
+		const struct quote *q = &r->quotes.v[i];
+
+		if (q->confidence < r->least)
+			continue;
+		r->kinds[q->kind]++;
+		r->speakerless += q->speaker.len == 0;
+		putrow(r, d, q);
+	}
+}
+
+static void
+header(struct run *r)
+{
+	const struct rec_form *f = &r->docs.recs.form;
+	size_t *field = mem_alloc(f->nfield + 1, sizeof(*field)), n = 0;
+
+	for (size_t i = 0; f->tsv && i < f->nfield; i++)
+		if (i != f->text)
+			field[n++] = i;
+	r->buf.len = 0;
+	cols_header(&r->tool.cols, f, field, n, &r->buf);
+	out_put(&r->tool.out, r->buf.s, r->buf.len);
+	tool_endrow(&r->tool);
+	free(field);
+}
+
+static void
+options(struct run *r, int argc, char *argv[])
+{
+	const char *arg = NULL;
+	int ch;
+
+	while ((ch = tool_option(&r->tool, argc, argv, &arg)) != -1)
+		switch (ch) {
+		case 'a':
+			r->quotes.all = true;
+			break;
+		case 'i':
+			r->quotes.indirect = true;
+			break;
+		default:
+			r->least = percent(&r->tool, arg);
+			break;
+		}
+	tool_start(&r->tool, argc, argv);
+}
+
+static void
+stats(const struct run *r)
+{
+	static const char *const name[] = { "direct", "mixed", "indirect",
+		"scare" };
+
+	for (size_t i = 0; i <= QUOTE_SCARE; i++)
+		tool_stat(&r->tool, name[i], r->kinds[i]);
+	tool_stat(&r->tool, "speakerless", r->speakerless);
+}
+
+int
+main(int argc, char *argv[])
+{
+	static struct run run;
+	struct run *r = &run;
+	struct doc *d;
+	bool headed = false;
+	int got, status;
+
+	tool_init(&r->tool, &about);
+	options(r, argc, argv);
+	doc_open(&r->docs, &r->tool.opt, r->tool.operand, &r->tool.hooks);
+	r->tool.docs = &r->docs;
+	do {
+		got = doc_next(&r->docs, &d);
+		if (got == -1)
+			tool_baduse(&r->tool, "%s", r->docs.recs.why);
+		if (!headed && r->tool.opt.outheader && r->docs.recs.settled) {
+			header(r);
+			headed = true;
+		}
+		if (got == 1)
+			document(r, d);
+	} while (got == 1);
+	stats(r);
+	status = tool_end(&r->tool);
+	doc_close(&r->docs);
+	quote_free(&r->quotes);
+	buf_free(&r->buf);
+	return status;
+}

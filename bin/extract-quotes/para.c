@@ -1,0 +1,175 @@
+/* See LICENSE file for copyright and license details. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "para.h"
+#include "sent.h"
+#include "utf8.h"
+
+static bool
+isword(const struct token *t)
+{
+	return t->kind == TOKEN_WORD || t->kind == TOKEN_POSS;
+}
+
+static void
+look(struct para *p, size_t i)
+{
+	const struct token *t = &p->tok[i];
+	const struct lex_entry *e = NULL;
+
+	p->w[i] = (struct word){ 0 };
+	if (isword(t))
+		e = lex_find(p->text + t->start, t->end - t->start);
+	if (e == NULL)
+		return;
+	p->w[i].cls = e->cls;
+	p->w[i].frame = e->frame;
+	p->w[i].lemma = e->lemma;
+	p->w[i].form = e->form;
+}
+
+/* Tell the words of a quotation from the rest.  Both lists are in order. */
+static void
+quoted(struct para *p)
+{
+	size_t i = 0;
+
+	for (size_t k = 0; k < p->nq; k++) {
+		const struct stretch *s = &p->q[k];
+
+		while (i < p->n && p->tok[i].end <= s->start)
+			i++;
+		for (; i < p->n && p->tok[i].start < s->end; i++) {
+			p->w[i].quote = (uint32_t)k + 1;
+			p->w[i].mark = p->tok[i].end <= s->in ||
+				       p->tok[i].start >= s->out;
+		}
+	}
+}
+
+static bool
+ends(const struct para *p, size_t i)
+{
+	if ((p->tok[i].flags & TOKEN_END) == 0)
+		return false;
+	return i + 1 == p->n || p->w[i].quote == 0 ||
+	       p->w[i].quote != p->w[i + 1].quote;
+}
+
+static void
+sentences(struct para *p)
+{
+	p->nsent = 0;
+	for (size_t i = 0; i < p->n; i++) {
+		if (i > 0 && !ends(p, i - 1))
+			continue;
+		p->sent = mem_grow(
+		    p->sent, &p->sentcap, p->nsent + 2, sizeof(*p->sent));
+		p->sent[p->nsent++] = i;
+	}
+	if (p->nsent == 0)
+		p->sent = mem_grow(p->sent, &p->sentcap, 1, sizeof(*p->sent));
+	p->sent[p->nsent] = p->n;
+}
+
+void
+para_read(struct para *p, const char *text, struct span at,
+    const struct stretch *q, size_t nq)
+{
+	p->text = text;
+	p->at = at;
+	p->q = q;
+	p->nq = nq;
+	p->tokens.n = 0;
+	token_scan(&p->tokens, text, at);
+	sent_mark(text, p->tokens.tok, p->tokens.n);
+	p->tok = p->tokens.tok;
+	p->n = p->tokens.n;
+	p->w = mem_grow(p->w, &p->cap, p->n + 1, sizeof(*p->w));
+	for (size_t i = 0; i < p->n; i++)
+		look(p, i);
+	quoted(p);
+	sentences(p);
+}
+
+void
+para_free(struct para *p)
+{
+	token_free(&p->tokens);
+	free(p->w);
+	free(p->sent);
+}
+
+size_t
+para_sentence(const struct para *p, size_t i)
+{
+	size_t lo = 0, hi = p->nsent;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (p->sent[mid] <= i)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+bool
+para_is(const struct para *p, size_t i, char c)
+{
+	return i < p->n && p->tok[i].first == c &&
+	       p->tok[i].end - p->tok[i].start == 1;
+}
+
+bool
+para_word(const struct para *p, size_t i, const char *s)
+{
+	size_t len;
+
+	if (i >= p->n)
+		return false;
+	len = p->tok[i].end - p->tok[i].start;
+	for (size_t k = 0; k < len; k++)
+		if (s[k] == '\0' ||
+		    ascii_lower(p->text[p->tok[i].start + k]) != s[k])
+			return false;
+	return s[len] == '\0';
+}
+
+bool
+para_isdash(const struct para *p, size_t i)
+{
+	const char *s;
+	size_t len;
+
+	if (i >= p->n || p->tok[i].kind == TOKEN_WORD)
+		return false;
+	s = p->text + p->tok[i].start;
+	len = p->tok[i].end - p->tok[i].start;
+	if (s[0] == '-')
+		return len > 1 || (p->tok[i].flags & TOKEN_BLANK) != 0;
+	return len >= 3 && memcmp(s, "\xe2\x80", 2) == 0 &&
+	       (unsigned char)s[2] >= 0x93 && (unsigned char)s[2] <= 0x95;
+}
+
+size_t
+para_at(const struct para *p, size_t off)
+{
+	return token_at(&p->tokens, off);
+}
+
+bool
+para_iscap(const struct para *p, size_t i)
+{
+	return i < p->n && p->tok[i].kind == TOKEN_WORD &&
+	       (p->tok[i].flags & TOKEN_CAP) != 0;
+}
+
+bool
+para_has(const struct para *p, size_t i, uint64_t cls)
+{
+	return i < p->n && (p->w[i].cls & cls) != 0;
+}

@@ -1,0 +1,65 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * para: one paragraph made ready for reading: its tokens, what the lexicon
+ * knows of each, whether it stands between quotation marks, and sentences.  A
+ * full stop inside a quotation that goes on is no sentence end.
+ *
+ * Token indices are the unit everywhere above this module; half-open ranges.
+ * The arrays belong to struct para and live until the next para_read().
+ */
+#ifndef PARA_H
+#define PARA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lex.h"
+#include "mem.h"
+#include "span.h"
+#include "token.h"
+
+#define PARA_NONE ((size_t)-1)
+
+struct word {
+	uint64_t cls;	/* WORD_ bits */
+	uint16_t frame; /* CUE_ bits */
+	uint16_t lemma;
+	uint8_t form;
+	bool mark;	/* a quotation mark at the end of a stretch */
+	uint32_t quote; /* 1 + index of the stretch around it, from the first
+	                 * of the paragraph; 0: outside */
+};
+
+struct para {
+	const char *text;
+	struct span at;
+	struct tokens tokens;
+	const struct token *tok;
+	struct word *w;
+	size_t n, cap;
+	size_t *sent; /* first tokens of sentences, and n at the end */
+	size_t nsent, sentcap;
+	const struct stretch *q; /* the paragraph's stretches */
+	size_t nq;
+};
+
+void para_read(struct para *, const char *text, struct span at,
+    const struct stretch *, size_t nstretch);
+void para_free(struct para *);
+
+/* Index of the sentence that holds token i. */
+size_t para_sentence(const struct para *, size_t i);
+/* Whether token i is this one ASCII character. */
+bool para_is(const struct para *, size_t i, char c);
+/* Whether token i is this word, ASCII case ignored. */
+bool para_word(const struct para *, size_t i, const char *);
+/* A dash of any length. */
+bool para_isdash(const struct para *, size_t i);
+/* First token at or after byte offset off; n if none. */
+size_t para_at(const struct para *, size_t off);
+/* A word (not a mark, not a number) that begins with a capital. */
+bool para_iscap(const struct para *, size_t i);
+bool para_has(const struct para *, size_t i, uint64_t cls);
+
+#endif

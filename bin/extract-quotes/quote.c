@@ -1,0 +1,432 @@
+/* See LICENSE file for copyright and license details. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "quote.h"
+#include "utf8.h"
+
+const char *const quote_kinds[] = { "direct", "mixed", "indirect", "scare" };
+
+/* How far the last speaker is carried, in paragraphs. */
+enum { CARRY_MAX = 2 };
+
+struct carry {
+	struct speaker who;
+	struct span cue;
+	size_t para;
+	uint32_t id;
+	bool have;
+	bool spoke; /* in marks; otherwise merely named as a subject */
+};
+
+/* The work on one stretch of a document. */
+struct work {
+	struct quotes *q;
+	const struct doc *d;
+	size_t para;
+	size_t rows; /* index of the paragraph's first row */
+	struct carry last;
+	size_t chain; /* first row of a quotation over paragraphs */
+	bool chained; /* the stretch before runs on */
+	uint32_t *id; /* by cue of the paragraph; 0: none yet */
+	size_t idcap;
+};
+
+static struct span
+bytesof(const struct para *p, size_t lo, size_t hi)
+{
+	if (lo >= hi)
+		return (struct span){ 0, 0 };
+	return (struct span){ p->tok[lo].start, p->tok[hi - 1].end };
+}
+
+static struct speaker
+speakerof(const struct para *p, const struct cue *c)
+{
+	struct speaker s = { .kind = c->who.kind };
+
+	s.mention = bytesof(p, c->who.lo, c->who.hi);
+	s.head = bytesof(p, c->who.head.start, c->who.head.end);
+	return s;
+}
+
+static uint32_t
+idof(struct work *w, size_t cue)
+{
+	if (cue == PARA_NONE)
+		return ++w->q->id;
+	if (w->id[cue] == 0)
+		w->id[cue] = ++w->q->id;
+	return w->id[cue];
+}
+
+static struct quote *
+row(struct work *w)
+{
+	struct quotes *q = w->q;
+
+	q->v = mem_grow(q->v, &q->cap, q->n + 1, sizeof(*q->v));
+	q->v[q->n] = (struct quote){ .para = w->para };
+	return &q->v[q->n++];
+}
+
+static void
+setcue(struct work *w, struct quote *r, size_t cue)
+{
+	const struct para *p = &w->q->para;
+	const struct cue *c = &w->q->cues.v[cue];
+
+	r->cue = bytesof(p, c->lo, c->hi);
+	r->who = speakerof(p, c);
+	r->id = idof(w, cue);
+}
+
+/*
+ * How often quotations of a kind were right on the development set, end to
+ * end, rounded; see extract-quotes(1).
+ */
+static uint8_t
+confidence(const struct said *s, const struct cue *c)
+{
+	int x = 30;
+
+	switch ((enum said_how)s->how) {
+	case SAID_BESIDE:
+		x = s->full || s->set ? 95 : 70;
+		break;
+	case SAID_CLAUSE:
+		x = s->words >= 4 ? 65 : 50;
+		break;
+	case SAID_SAME:
+		x = 85;
+		break;
+	case SAID_NEAR:
+		x = 75;
+		break;
+	case SAID_NOT:
+		break;
+	}
+	if (c != NULL && c->shared && x > 20)
+		x -= 10;
+	if (c != NULL && c->who.kind == PHRASE_NONE)
+		x = 40;
+	return (uint8_t)x;
+}
+
+static enum quote_kind
+kindof(const struct said *s)
+{
+	if (s->how == SAID_NOT)
+		return QUOTE_SCARE;
+	if (s->full && (s->how != SAID_CLAUSE || s->words > 5))
+		return QUOTE_DIRECT;
+	if (s->how == SAID_BESIDE && s->set)
+		return QUOTE_DIRECT;
+	if (s->title && s->how == SAID_CLAUSE)
+		return QUOTE_SCARE;
+	return QUOTE_MIXED;
+}
+
+static void
+remember(struct work *w, const struct quote *r, bool spoke)
+{
+	w->last = (struct carry){ .who = r->who,
+		.cue = r->cue,
+		.para = w->para,
+		.id = r->id,
+		.spoke = spoke,
+		.have = r->who.kind != PHRASE_NONE };
+}
+
+/* A sentence in marks without a cue in its paragraph: the last speaker's, if
+ * not too far back. */
+static void
+carry(struct work *w, struct quote *r, const struct said *s)
+{
+	const struct carry *l = &w->last;
+
+	r->kind = s->full && s->words >= 4 ? QUOTE_DIRECT : QUOTE_SCARE;
+	r->confidence = 30;
+	if (r->kind == QUOTE_SCARE || !l->have || w->para - l->para > CARRY_MAX)
+		return;
+	r->who = l->who;
+	r->confidence = l->spoke ? 70 : 50;
+	if (l->spoke && l->para == w->para)
+		r->id = l->id;
+}
+
+/* The rows of a quotation over paragraphs have one speaker: that of the last
+ * piece that has one of its own. */
+static void
+closechain(struct work *w, const struct quote *r)
+{
+	struct quotes *q = w->q;
+
+	for (size_t i = w->chain; i < q->n; i++) {
+		struct quote *x = &q->v[i];
+
+		if (!x->runon)
+			continue;
+		if (x->how == SAID_NOT && r->how != SAID_NOT) {
+			x->who = r->who;
+			x->cue = r->cue;
+			x->confidence = r->confidence;
+		}
+		x->id = r->id;
+	}
+}
+
+static void
+chain(struct work *w, struct quote *r, const struct stretch *s, bool first)
+{
+	const struct quote *head;
+
+	if (w->chained && first) {
+		head = &w->q->v[w->chain];
+		if (r->how == SAID_NOT || r->how == SAID_NEAR) {
+			r->who = head->who;
+			r->cue = head->cue;
+			r->how = head->how;
+			r->confidence = head->confidence;
+		}
+		r->id = head->id;
+		r->kind = QUOTE_DIRECT;
+		closechain(w, r);
+	}
+	r->runon = s->runon;
+	if (s->runon && !(w->chained && first))
+		w->chain = (size_t)(r - w->q->v);
+	w->chained = s->runon;
+	if (s->runon)
+		r->kind = QUOTE_DIRECT;
+}
+
+static void
+stretchrow(struct work *w, size_t k)
+{
+	struct quotes *q = w->q;
+	const struct stretch *s = &q->para.q[k];
+	const struct said *sd = &q->saids.v[k];
+	struct quote *r;
+
+	if (sd->words == 0)
+		return;
+	r = row(w);
+	r->start = s->in;
+	r->end = s->out;
+	r->how = sd->how;
+	r->inmarks = true;
+	r->kind = (uint8_t)kindof(sd);
+	if (sd->cue != PARA_NONE) {
+		setcue(w, r, sd->cue);
+		r->confidence = confidence(sd, &q->cues.v[sd->cue]);
+	} else {
+		r->id = ++q->id;
+		carry(w, r, sd);
+	}
+	chain(w, r, s, k == 0);
+	if (r->kind == QUOTE_DIRECT || r->kind == QUOTE_MIXED)
+		remember(w, r, true);
+}
+
+/* Does a piece of reported clause take the stretch in?  Not where the stretch
+ * stands for itself. */
+static bool
+absorbs(const struct quotes *q, struct span piece, size_t k)
+{
+	const struct said *s = &q->saids.v[k];
+
+	return piece.start <= s->lo && s->hi <= piece.end;
+}
+
+/* A piece never ends inside marks. */
+static struct span
+widen(const struct para *p, struct span t)
+{
+	while (t.start > 0 && p->w[t.start].quote != 0 &&
+	       p->w[t.start - 1].quote == p->w[t.start].quote)
+		t.start--;
+	while (t.end < p->n && p->w[t.end - 1].quote != 0 &&
+	       p->w[t.end].quote == p->w[t.end - 1].quote)
+		t.end++;
+	return t;
+}
+
+static void
+piecerow(
+    struct work *w, size_t cue, struct span piece, enum content_shape shape)
+{
+	struct quotes *q = w->q;
+	const struct cue *c = &q->cues.v[cue];
+	struct quote *r = row(w);
+	struct span b = bytesof(&q->para, piece.start, piece.end);
+
+	r->start = b.start;
+	r->end = b.end;
+	r->kind = QUOTE_INDIRECT;
+	r->how = SAID_CLAUSE;
+	r->confidence = shape == CONTENT_CLAUSE ? 70 :
+			shape == CONTENT_FIRST	? 75 :
+						  45;
+	if (c->frame & CUE_ATTITUDE)
+		r->confidence = (uint8_t)(r->confidence - 20);
+	for (size_t k = 0; k < q->saids.n; k++)
+		if (absorbs(q, piece, k)) {
+			r->kind = QUOTE_MIXED;
+			q->saids.v[k].words = 0;
+		}
+	setcue(w, r, cue);
+}
+
+static void
+reported(struct work *w)
+{
+	struct quotes *q = w->q;
+	size_t covered = 0;
+
+	for (size_t i = 0; i < q->cues.n; i++) {
+		struct content c;
+
+		if (q->cues.v[i].lo < covered)
+			continue;
+		c = content_find(&q->para, &q->cues, i);
+		for (size_t k = 0; k < c.n; k++) {
+			struct span piece = widen(&q->para, c.piece[k]);
+
+			piecerow(w, i, piece, c.shape);
+			if (piece.end > covered)
+				covered = piece.end;
+		}
+	}
+}
+
+static int
+byplace(const void *a, const void *b)
+{
+	const struct quote *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	if (x->end != y->end)
+		return x->end < y->end ? -1 : 1;
+	return (x->cue.start > y->cue.start) - (x->cue.start < y->cue.start);
+}
+
+/* A paragraph that names a speaker without quoting: what follows may be his. */
+static void
+rememberlast(struct work *w)
+{
+	const struct cues *cs = &w->q->cues;
+	struct quote r = { 0 };
+
+	for (size_t i = cs->n; i-- > 0;) {
+		const struct cue *c = &cs->v[i];
+
+		if (c->who.kind == PHRASE_NONE || c->shared ||
+		    (c->frame & CUE_ATTITUDE))
+			continue;
+		r.who = speakerof(&w->q->para, c);
+		r.cue = bytesof(&w->q->para, c->lo, c->hi);
+		remember(w, &r, false);
+		return;
+	}
+}
+
+static void
+paragraph(struct work *w, const struct stretch *s, size_t n)
+{
+	struct quotes *q = w->q;
+	bool spoke = false;
+
+	para_read(&q->para, w->d->text, w->d->para[w->para], s, n);
+	cue_find(&q->cues, &q->para);
+	speaker_find(&q->saids, &q->para, &q->cues);
+	w->id = mem_grow(w->id, &w->idcap, q->cues.n + 1, sizeof(*w->id));
+	memset(w->id, 0, (q->cues.n + 1) * sizeof(*w->id));
+	w->rows = q->n;
+	if (q->indirect)
+		reported(w);
+	for (size_t k = 0; k < n; k++)
+		stretchrow(w, k);
+	for (size_t i = w->rows; i < q->n; i++)
+		spoke |= q->v[i].inmarks && q->v[i].kind != QUOTE_SCARE;
+	if (!spoke)
+		rememberlast(w);
+	if (n == 0)
+		w->chained = false;
+	if (!w->chained)
+		qsort(q->v + w->rows, q->n - w->rows, sizeof(*q->v), byplace);
+}
+
+static void
+resolve(struct quotes *q)
+{
+	struct span s;
+
+	for (size_t i = 0; i < q->n; i++) {
+		struct quote *r = &q->v[i];
+
+		s = discourse_name(&q->disc, &r->who);
+		r->speaker = (struct bytes){ .len = s.end - s.start };
+		r->para = s.start;
+	}
+	for (size_t i = 0; i < q->n; i++)
+		q->v[i].speaker.s = q->disc.blob.s + q->v[i].para;
+}
+
+static bool
+wanted(const struct quotes *q, const struct quote *r)
+{
+	return (q->all || r->kind != QUOTE_SCARE) && r->start < r->end;
+}
+
+static void
+drop(struct quotes *q)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < q->n; i++)
+		if (wanted(q, &q->v[i]))
+			q->v[n++] = q->v[i];
+	q->n = n;
+}
+
+void
+quote_find(struct quotes *q, const struct doc *d)
+{
+	struct work w = { .q = q, .d = d };
+	size_t k = 0;
+
+	q->n = 0;
+	if (d->first)
+		q->id = 0;
+	discourse_start(&q->disc, d, &q->spans);
+	span_find(&q->spans, d->text, d->para, d->npara);
+	if (q->spans.n == 0 && !q->indirect)
+		return;
+	for (size_t i = 0; i < d->npara; i++) {
+		size_t n = 0;
+
+		while (k + n < q->spans.n && q->spans.v[k + n].para == i)
+			n++;
+		w.para = i;
+		if (n > 0 || q->indirect ||
+		    (k < q->spans.n && q->spans.v[k].para <= i + CARRY_MAX))
+			paragraph(&w, q->spans.v + k, n);
+		k += n;
+	}
+	free(w.id);
+	drop(q);
+	resolve(q);
+}
+
+void
+quote_free(struct quotes *q)
+{
+	free(q->v);
+	span_free(&q->spans);
+	para_free(&q->para);
+	cue_free(&q->cues);
+	speaker_free(&q->saids);
+	discourse_free(&q->disc);
+}

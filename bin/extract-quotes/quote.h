@@ -1,0 +1,60 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * quote: the quotations of a document: stretches between marks (span.h), the
+ * acts of speech around them (cue.h, speaker.h), reported clauses (content.h)
+ * and who is meant by the words that name a speaker (discourse.h), put
+ * together as rows.
+ *
+ * Rows are in the order of their starts; offsets are bytes of the stretch's
+ * text.  Everything belongs to struct quotes and lives until the next
+ * quote_find(); speakers are remembered until a stretch with first set.
+ */
+#ifndef QUOTE_H
+#define QUOTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "content.h"
+#include "cue.h"
+#include "discourse.h"
+#include "doc.h"
+#include "para.h"
+#include "span.h"
+#include "speaker.h"
+
+enum quote_kind { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT, QUOTE_SCARE };
+extern const char *const quote_kinds[];
+
+struct quote {
+	size_t start, end; /* without the marks */
+	struct span cue;   /* start == end: none */
+	struct speaker who;
+	struct bytes speaker; /* canonical name; len 0: nobody */
+	size_t para;
+	uint32_t id;	    /* of the quotation, from 1 in the document */
+	uint8_t kind;	    /* enum quote_kind */
+	uint8_t confidence; /* percent */
+	uint8_t how;	    /* enum said_how */
+	bool runon;	    /* the next row carries the quotation on */
+	bool inmarks;
+};
+
+struct quotes {
+	struct quote *v;
+	size_t n, cap;
+	bool indirect; /* report clauses without marks too */
+	bool all;      /* report marks without an act of speech too */
+	struct spans spans;
+	struct para para;
+	struct cues cues;
+	struct saids saids;
+	struct discourse disc;
+	uint32_t id;
+};
+
+void quote_find(struct quotes *, const struct doc *);
+void quote_free(struct quotes *);
+
+#endif
