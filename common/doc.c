@@ -120,6 +120,7 @@ begin(struct docs *ds)
 
 	d->number = ds->rec.first ? 1 : d->number + 1;
 	d->file = ds->rec.file;
+	d->before = ds->rec.before;
 	d->head = 0;
 	memset(&d->date, 0, sizeof(d->date));
 	ds->stats.documents++;

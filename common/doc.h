@@ -45,6 +45,7 @@ struct doc {
 	bool first;  /* the document's first stretch */
 	bool hardwrap;
 	const char *file;
+	uint64_t before; /* records of the operands before, headers included */
 	uint64_t number; /* of the document in its operand, from 1 */
 	struct docdate date;
 };

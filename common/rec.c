@@ -29,6 +29,8 @@ static void
 closein(struct recs *rs)
 {
 	rs->takendone += in_taken(rs->in);
+	rs->before += rs->num;
+	rs->num = 0;
 	in_close(rs->in);
 	rs->in = NULL;
 }
@@ -321,6 +323,7 @@ deliver(struct recs *rs, struct rec *r, struct bytes raw)
 	r->nfield = 1;
 	r->file = rs->file;
 	r->num = rs->num;
+	r->before = rs->before;
 	r->first = rs->first;
 	r->ragged = false;
 	rs->stats.bytes += raw.len;

@@ -26,6 +26,7 @@ struct rec {
 	size_t nfield;
 	const char *file; /* operand; "-" for standard input */
 	uint64_t num;	  /* in its operand, from 1, header included */
+	uint64_t before;  /* records of the operands before, headers included */
 	bool first;	  /* the operand's first record */
 	bool ragged;	  /* only where raggedok is set */
 };
@@ -73,6 +74,7 @@ struct recs {
 	struct in *in;
 	const char *file;
 	uint64_t num;
+	uint64_t before;
 	bool first;
 	bool raggedok; /* dedupe: hand ragged records out */
 	bool settled;  /* form is known */

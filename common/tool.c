@@ -339,6 +339,13 @@ tool_stat(const struct tool *t, const char *name, uint64_t value)
 		fprintf(stderr, "%s\t%" PRIu64 "\n", name, value);
 }
 
+void
+tool_statword(const struct tool *t, const char *name, const char *value)
+{
+	if (t->opt.stats)
+		fprintf(stderr, "%s\t%s\n", name, value);
+}
+
 static void
 recstats(const struct tool *t, const struct rec_stats *s)
 {

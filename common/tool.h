@@ -73,6 +73,7 @@ uint64_t tool_number(const struct tool *, const char *option, const char *arg,
 /* name TAB value on standard error; call between records' end and tool_end
  * where opt.stats is set. */
 void tool_stat(const struct tool *, const char *name, uint64_t value);
+void tool_statword(const struct tool *, const char *name, const char *value);
 /* Flush, report, shared statistics; the exit status.  recs or docs must be
  * set, and still open. */
 int tool_end(struct tool *);

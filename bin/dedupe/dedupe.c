@@ -1,0 +1,108 @@
+/* See LICENSE file for copyright and license details. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "dedupe.h"
+#include "tsv.h"
+
+void
+dedupe_keep(struct dedupe *d, struct bytes raw)
+{
+	out_put(&d->tool.out, raw.s, raw.len);
+	tool_endrow(&d->tool);
+	d->kept++;
+}
+
+void
+dedupe_drop(
+    struct dedupe *d, uint64_t record, uint64_t of, enum report_kind kind)
+{
+	d->dropped[kind]++;
+	report_row(&d->report, record, of, kind);
+}
+
+void
+dedupe_full(struct dedupe *d, const char *file, uint64_t record)
+{
+	tool_fail(&d->tool, file, record,
+	    "the memory limit (-S) is reached; this record and what follows "
+	    "are left out");
+}
+
+/* The name of -c's column, which comes last from cols_header(), goes first. */
+static void
+countfirst(struct buf *b)
+{
+	size_t tab = b->len;
+
+	while (tab > 0 && b->s[tab - 1] != '\t')
+		tab--;
+	buf_addc(b, '\t');
+	buf_add(b, b->s, tab > 0 ? tab - 1 : 0);
+	memmove(b->s, b->s + tab, b->len - tab);
+	b->len -= tab;
+}
+
+void
+dedupe_header(struct dedupe *d, const struct recs *rs)
+{
+	static const struct col count[] = { { "count", false } };
+	const struct cols cols = { .list = count, .nlist = 1, .npick = 1 };
+	const struct cols none = { 0 };
+	size_t *field;
+
+	if (!d->tool.opt.outheader || !rs->settled)
+		return;
+	field = mem_alloc(rs->form.nfield, sizeof(*field));
+	for (size_t i = 0; i < rs->form.nfield; i++)
+		field[i] = i;
+	d->scratch.len = 0;
+	cols_header(d->count ? &cols : &none, &rs->form, field, rs->form.nfield,
+	    &d->scratch);
+	free(field);
+	if (d->count) {
+		buf_room(&d->scratch, d->scratch.len + 1);
+		countfirst(&d->scratch);
+	}
+	out_put(&d->tool.out, d->scratch.s, d->scratch.len);
+	tool_endrow(&d->tool);
+}
+
+/* A record of an item: with its count if that is wanted, and then as TSV. */
+static void
+row(struct dedupe *d, const struct rec_form *f, uint64_t count, struct bytes r)
+{
+	if (!d->count) {
+		dedupe_keep(d, r);
+		return;
+	}
+	d->scratch.len = 0;
+	buf_addu(&d->scratch, count);
+	buf_addc(&d->scratch, '\t');
+	if (f->tsv)
+		buf_add(&d->scratch, r.s, r.len);
+	else
+		tsv_escape(&d->scratch, r);
+	dedupe_keep(d, (struct bytes){ d->scratch.s, d->scratch.len });
+}
+
+void
+dedupe_tally(struct dedupe *d, const struct rec_form *f)
+{
+	const char term = d->tool.opt.term;
+
+	for (size_t i = 0; i < d->tally.n; i++) {
+		const struct tally_item *t = &d->tally.item[i];
+		const char *s = t->s, *end = t->s + t->len, *stop;
+
+		if (d->repeated ? t->count == 1 : d->unique && t->count > 1)
+			continue;
+		/* A document's records stand there with their terminators. */
+		while ((stop = memchr(s, term, (size_t)(end - s))) != NULL) {
+			row(d, f, t->count,
+			    (struct bytes){ s, (size_t)(stop - s) });
+			s = stop + 1;
+		}
+		row(d, f, t->count, (struct bytes){ s, (size_t)(end - s) });
+	}
+}

@@ -1,0 +1,64 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * dedupe: what the three ways of comparing share: records one by one
+ * (lines.c), documents (whole.c), paragraphs inside documents (inside.c).
+ * main.c fills the options in; each way reads the whole input and writes what
+ * it keeps, and ends early, with status 1 set, where the memory limit is met.
+ */
+#ifndef DEDUPE_H
+#define DEDUPE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "compare.h"
+#include "hint.h"
+#include "judge.h"
+#include "report.h"
+#include "tally.h"
+#include "tool.h"
+
+struct dedupe {
+	struct tool tool;
+	bool count;    /* -c */
+	bool repeated; /* -d */
+	bool unique;   /* -u */
+	bool bykey;    /* --by-key */
+	bool inside;   /* --inside */
+	const char *reportpath;
+	struct compare compare;
+	struct judge judge;
+	struct tally tally;
+	struct report report;
+	struct hint hint;
+	struct buf scratch;
+	uint64_t kept;	     /* records written, or held by the tally */
+	uint64_t dropped[REPORT_NKINDS]; /* records */
+	uint64_t uncompared; /* documents over --max-document */
+	uint64_t cut;	     /* paragraphs cut out of kept records */
+};
+
+/* -c, -d or -u: nothing is written before the end. */
+static inline bool
+dedupe_tallies(const struct dedupe *d)
+{
+	return d->count || d->repeated || d->unique;
+}
+
+/* 0, or -1: a FIELD is not in the input, recs.why says it. */
+int lines_run(struct dedupe *, struct recs *);
+int whole_run(struct dedupe *, struct docs *);
+int inside_run(struct dedupe *, struct docs *);
+
+/* A record is written, or dropped as a duplicate of that with number of. */
+void dedupe_keep(struct dedupe *, struct bytes raw);
+void dedupe_drop(
+    struct dedupe *, uint64_t record, uint64_t of, enum report_kind);
+/* The limit of -S is met at this record; the caller stops. */
+void dedupe_full(struct dedupe *, const char *file, uint64_t record);
+/* Write the header line, if one is wanted. */
+void dedupe_header(struct dedupe *, const struct recs *);
+/* Write what the tally holds. */
+void dedupe_tally(struct dedupe *, const struct rec_form *);
+
+#endif

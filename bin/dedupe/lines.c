@@ -1,0 +1,129 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * Records one by one.  Between a record's fingerprint and the look at the set
+ * lie up to QUEUE records, in which the cache line that was asked for arrives.
+ * Their bytes stay where they are as long as rec_ready() says so.
+ */
+#include "dedupe.h"
+
+enum { QUEUE = 64 };
+
+struct line {
+	struct bytes raw;
+	struct compare_print print;
+	uint64_t number; /* over the whole run */
+	bool compared;
+};
+
+struct queue {
+	struct line line[QUEUE];
+	size_t in, out; /* counts; the place is the count modulo QUEUE */
+};
+
+static void
+seenagain(struct dedupe *d, const struct line *l, const struct judge_answer *a)
+{
+	const struct judge *j = &d->judge;
+
+	dedupe_drop(
+	    d, l->number, j->keeps ? j->first[a->first].record : 0, a->kind);
+	if (dedupe_tallies(d))
+		tally_again(&d->tally, a->first);
+}
+
+/* The oldest line's turn.  False when the set is full. */
+static bool
+settle(struct dedupe *d, struct queue *q)
+{
+	const struct line *l = &q->line[q->out++ % QUEUE];
+	struct judge_answer a;
+
+	if (l->compared) {
+		switch (judge_add(&d->judge, &l->print, l->number, &a)) {
+		case JUDGE_FULL:
+			q->out--;
+			return false;
+		case JUDGE_OLD:
+			seenagain(d, l, &a);
+			return true;
+		case JUDGE_NEW:
+		default:
+			break;
+		}
+	}
+	if (dedupe_tallies(d) && l->compared) {
+		tally_new(&d->tally, l->raw);
+		d->judge.extra = d->tally.bytes;
+	} else {
+		d->kept++;
+		out_put(&d->tool.out, l->raw.s, l->raw.len);
+		out_putc(&d->tool.out, d->tool.opt.term);
+	}
+	return true;
+}
+
+static bool
+settleall(struct dedupe *d, struct queue *q)
+{
+	while (q->out < q->in)
+		if (!settle(d, q))
+			return false;
+	if (d->tool.out.err != 0 || d->tool.opt.linebuf)
+		tool_flush(&d->tool);
+	return true;
+}
+
+static void
+enqueue(struct dedupe *d, struct queue *q, const struct recs *rs,
+    const struct rec *r)
+{
+	struct line *l = &q->line[q->in++ % QUEUE];
+
+	l->raw = r->raw;
+	l->number = r->before + r->num;
+	l->compared = compare_record(&d->compare, &rs->form, r, &l->print);
+	if (l->compared)
+		exact_prefetch(&d->judge.set, l->print.h);
+	if (d->hint.wanted)
+		hint_record(&d->hint, r->raw);
+}
+
+static void
+full(struct dedupe *d, const struct queue *q, const struct rec *r)
+{
+	const uint64_t number = q->line[q->out % QUEUE].number;
+
+	/* The queue may reach back into the operand before. */
+	if (number > r->before)
+		dedupe_full(d, r->file, number - r->before);
+	else
+		dedupe_full(d, NULL, 0);
+}
+
+int
+lines_run(struct dedupe *d, struct recs *rs)
+{
+	struct queue q = { .in = 0, .out = 0 };
+	struct rec r = { 0 };
+	bool room = true;
+	int st;
+
+	while (room) {
+		if (!rec_ready(rs) && !(room = settleall(d, &q)))
+			break;
+		if ((st = rec_next(rs, &r)) == -1)
+			return -1;
+		if (st == 0)
+			break;
+		if (q.in == 0)
+			dedupe_header(d, rs);
+		if (q.in - q.out == QUEUE && !(room = settle(d, &q)))
+			break;
+		enqueue(d, &q, rs, &r);
+	}
+	if (!room || !settleall(d, &q))
+		full(d, &q, &r);
+	if (q.in == 0)
+		dedupe_header(d, rs);
+	return 0;
+}

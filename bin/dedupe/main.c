@@ -1,0 +1,188 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * dedupe - drop repeated records, documents or paragraphs, in one pass, in
+ * order, the first one stays.
+ */
+#include <err.h>
+#include <stdio.h>
+
+#include "dedupe.h"
+
+enum { OPT_NORMALIZE = OPT_OWN, OPT_BYKEY, OPT_INSIDE, OPT_REPORT };
+
+static const struct opt_def options[] = {
+	{ "count", 'c', NULL, "write how often each stood there" },
+	{ "repeated", 'd', NULL, "only what stood there again, once" },
+	{ "unique", 'u', NULL, "only what stood there once" },
+	{ "ignore-case", 'i', NULL, "upper and lower case are equal" },
+	{ "normalize", OPT_NORMALIZE, NULL,
+	    "fold case, blanks, marks, HTML entities" },
+	{ "by-key", OPT_BYKEY, NULL, "compare whole documents" },
+	{ "inside", OPT_INSIDE, NULL, "paragraphs inside documents" },
+	{ "report", OPT_REPORT, "FILE", "write what was dropped to FILE" },
+	{ NULL, 0, NULL, NULL },
+};
+
+static const struct tool_about about = {
+	.name = "dedupe",
+	.what = "Drop repeated records; the first stays, in order.",
+	.own = options,
+	.examples = "  dedupe headlines.txt\n"
+		    "  date-tag news/*.gz | dedupe -f 3\n"
+		    "  dedupe --by-key --report dropped.tsv news.tsv.gz\n",
+};
+
+static void
+option(struct dedupe *d, int ch, const char *arg)
+{
+	switch (ch) {
+	case 'c':
+		d->count = true;
+		break;
+	case 'd':
+		d->repeated = true;
+		break;
+	case 'u':
+		d->unique = true;
+		break;
+	case 'i':
+		if (d->compare.fold == COMPARE_BYTES)
+			d->compare.fold = COMPARE_CASE;
+		break;
+	case OPT_NORMALIZE:
+		d->compare.fold = COMPARE_TEXT;
+		break;
+	case OPT_BYKEY:
+		d->bykey = true;
+		break;
+	case OPT_INSIDE:
+		d->inside = true;
+		break;
+	case OPT_REPORT:
+		d->reportpath = arg;
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+check(const struct dedupe *d)
+{
+	if (d->repeated && d->unique)
+		tool_baduse(&d->tool, "-d and -u exclude each other");
+	if (d->bykey && d->inside)
+		tool_baduse(
+		    &d->tool, "--by-key and --inside exclude each other");
+	if (d->inside && dedupe_tallies(d))
+		tool_baduse(
+		    &d->tool, "--inside goes with none of -c, -d and -u");
+}
+
+static void
+prepare(struct dedupe *d)
+{
+	const struct opt *o = &d->tool.opt;
+	const bool fold = d->compare.fold != COMPARE_BYTES;
+	const bool keeps = d->reportpath != NULL || d->inside ||
+			   dedupe_tallies(d) || (fold && o->stats);
+	char why[REPORT_WHY];
+
+	d->compare.both = fold && keeps;
+	judge_init(&d->judge, d->inside ? 0 : EXACT_BITS, keeps, o->memory);
+	if (o->stats && o->raw)
+		hint_init(&d->hint);
+	if (d->reportpath != NULL && report_open(&d->report, d->reportpath,
+					 o->term, d->tool.operand, why) == -1)
+		tool_baduse(&d->tool, "--report %s: %s", d->reportpath, why);
+}
+
+static void
+stats(const struct dedupe *d)
+{
+	const struct tool *t = &d->tool;
+	const double n = (double)d->judge.set.count;
+	char risk[32];
+
+	if (!t->opt.stats)
+		return;
+	snprintf(risk, sizeof(risk), "%.1e", exact_risk(&d->judge.set, n));
+	tool_stat(t, "kept", d->kept);
+	tool_stat(t, "dropped_exact", d->dropped[REPORT_EXACT]);
+	tool_stat(t, "dropped_normalised", d->dropped[REPORT_NORMALISED]);
+	if (d->inside)
+		tool_stat(t, "cut", d->cut);
+	else
+		tool_stat(t, "distinct", d->judge.set.count);
+	if (d->bykey)
+		tool_stat(t, "uncompared", d->uncompared);
+	tool_stat(t, "memory", judge_bytes(&d->judge));
+	tool_statword(t, "expected_false_drops", risk);
+	if (d->dropped[REPORT_EXACT] == 0 && hint_given(&d->hint))
+		tool_statword(t, "hint", "use -f");
+}
+
+static int
+run(struct dedupe *d, struct recs *rs, struct docs *ds)
+{
+	struct tool *t = &d->tool;
+	int st;
+
+	if (d->bykey || d->inside) {
+		t->docs = ds;
+		st = d->inside ? inside_run(d, ds) : whole_run(d, ds);
+	} else {
+		t->recs = rs;
+		rs->raggedok = true;
+		st = lines_run(d, rs);
+	}
+	if (st == -1)
+		tool_baduse(t, "%s", rs->why);
+	if (dedupe_tallies(d))
+		dedupe_tally(d, &rs->form);
+	stats(d);
+	if (report_close(&d->report) == -1) {
+		t->status = FAIL;
+		warn("%s", d->reportpath);
+	}
+	return tool_end(t);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct dedupe d = { .count = false };
+	struct tool *t = &d.tool;
+	struct recs recs;
+	struct docs docs;
+	struct opt o;
+	const char *arg;
+	int ch, status;
+
+	tool_init(t, &about);
+	t->opt.fieldlist = true;
+	while ((ch = tool_option(t, argc, argv, &arg)) != -1)
+		option(&d, ch, arg);
+	t->opt.raw = t->opt.field == NULL && !d.bykey && !d.inside;
+	tool_start(t, argc, argv);
+	check(&d);
+	prepare(&d);
+	/* A document is taken whole also where each row goes out at once. */
+	o = t->opt;
+	o.linebuf = false;
+	if (d.bykey || d.inside) {
+		doc_open(&docs, &o, t->operand, &t->hooks);
+		status = run(&d, &docs.recs, &docs);
+		doc_close(&docs);
+	} else {
+		rec_open(&recs, &t->opt, t->operand, &t->hooks);
+		status = run(&d, &recs, &docs);
+		rec_close(&recs);
+	}
+	judge_free(&d.judge);
+	tally_free(&d.tally);
+	compare_free(&d.compare);
+	hint_free(&d.hint);
+	buf_free(&d.scratch);
+	return status;
+}

@@ -1,0 +1,134 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * --by-key: whole documents.  What is compared is their text, the records'
+ * joined by LF, without empty lines, without the key and a dated header.
+ */
+#include <string.h>
+
+#include "dedupe.h"
+#include "utf8.h"
+
+static bool
+isempty(struct bytes line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		if (!ascii_isspace(line.s[i]))
+			return false;
+	return true;
+}
+
+/* The text without its empty lines. */
+static struct bytes
+content(struct dedupe *d, const struct doc *doc)
+{
+	const char *s = doc->text + doc->head, *end = doc->text + doc->len;
+	struct buf *b = &d->scratch;
+
+	b->len = 0;
+	buf_room(b, doc->len + 1);
+	while (s < end) {
+		const char *lf = memchr(s, '\n', (size_t)(end - s));
+		struct bytes line = { s,
+			(size_t)((lf != NULL ? lf : end) - s) };
+
+		if (!isempty(line)) {
+			buf_add(b, line.s, line.len);
+			buf_addc(b, '\n');
+		}
+		s += line.len + 1;
+	}
+	return (struct bytes){ b->s, b->len };
+}
+
+static void
+keep(struct dedupe *d, const struct doc *doc)
+{
+	for (size_t i = 0; i < doc->npart; i++)
+		if (doc->part[i].opens)
+			dedupe_keep(d, doc->part[i].raw);
+}
+
+static void
+drop(struct dedupe *d, const struct doc *doc, const struct judge_answer *a)
+{
+	const uint64_t of = d->judge.keeps ? d->judge.first[a->first].record :
+					     0;
+
+	for (size_t i = 0; i < doc->npart; i++)
+		dedupe_drop(d, doc->before + doc->part[i].record, of, a->kind);
+	if (dedupe_tallies(d))
+		tally_again(&d->tally, a->first);
+}
+
+static void
+hold(struct dedupe *d, const struct doc *doc)
+{
+	struct buf *b = &d->scratch;
+
+	b->len = 0;
+	for (size_t i = 0; i < doc->npart; i++) {
+		if (i > 0)
+			buf_addc(b, d->tool.opt.term);
+		buf_add(b, doc->part[i].raw.s, doc->part[i].raw.len);
+	}
+	tally_new(&d->tally, (struct bytes){ b->s, b->len });
+	d->judge.extra = d->tally.bytes;
+}
+
+/* A document that came in one piece.  False when the set is full. */
+static bool
+judge(struct dedupe *d, const struct doc *doc)
+{
+	const struct bytes text = content(d, doc);
+	struct compare_print p;
+	struct judge_answer a;
+
+	if (text.len == 0) {
+		keep(d, doc);
+		return true;
+	}
+	p = compare_text(&d->compare, text);
+	switch (
+	    judge_add(&d->judge, &p, doc->before + doc->part[0].record, &a)) {
+	case JUDGE_FULL:
+		dedupe_full(d, doc->file, doc->part[0].record);
+		return false;
+	case JUDGE_OLD:
+		drop(d, doc, &a);
+		return true;
+	case JUDGE_NEW:
+	default:
+		if (dedupe_tallies(d))
+			hold(d, doc);
+		else
+			keep(d, doc);
+		return true;
+	}
+}
+
+int
+whole_run(struct dedupe *d, struct docs *ds)
+{
+	struct doc *doc;
+	bool any = false;
+	int st;
+
+	ds->keepraw = true;
+	while ((st = doc_next(ds, &doc)) == 1) {
+		if (!any)
+			dedupe_header(d, &ds->recs);
+		any = true;
+		if (doc->first && !ds->stretched) {
+			if (!judge(d, doc))
+				break;
+		} else {
+			d->uncompared += doc->first;
+			keep(d, doc);
+		}
+		if (d->tool.opt.linebuf)
+			tool_flush(&d->tool);
+	}
+	if (!any && st == 0)
+		dedupe_header(d, &ds->recs);
+	return st == -1 ? -1 : 0;
+}
