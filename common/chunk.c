@@ -463,6 +463,21 @@ isplain(const struct look *k)
 	       !(k->l.in & (LEX_SURNAME | LEX_GIVEN | LEX_NAME));
 }
 
+/* Words that no name begins with, whatever follows, listed names apart. */
+static bool
+isfunction(const struct chunk_text *c, size_t i)
+{
+	return isone(c, i,
+	    " A After All Although An And Another Any As At Because Before "
+	    "Both But By Despite During Each Earlier Even Every Following For "
+	    "Former From He Her His However I If In Inside Its Last Like Many "
+	    "Meanwhile Most Near No Now Of On Once One Only Or Other Our Out "
+	    "Outside Over Since So Some Still Such Than That The Their Then "
+	    "There These They This Those Though Three Through To Today Two "
+	    "Under Unlike Until Upon We What When Where Whether Which While "
+	    "Who Why With Within Without Yet You ");
+}
+
 static struct chunk
 choose(struct look *k)
 {
@@ -471,6 +486,8 @@ choose(struct look *k)
 
 	if (k->l.ntok > 1 && in & LEX_PERSON)
 		return listed(k, k->l.ntok);
+	if (k->l.ntok < 2 && isfunction(k->c, k->i))
+		return none(k->i + 1);
 	to = headend(k, &kind);
 	if (to > k->i + k->l.ntok && to > k->i + 1)
 		return make(k, k->i, to,
