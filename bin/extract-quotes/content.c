@@ -88,6 +88,17 @@ before(const struct reach *r, struct content *out)
 	return true;
 }
 
+/* A quotation that stands for itself begins at mark k: a comma or colon
+ * before it, a capital in it. */
+static bool
+isset(const struct para *p, size_t k)
+{
+	const struct stretch *q = &p->q[p->w[k].quote - 1];
+
+	return (para_is(p, k - 1, ',') || para_is(p, k - 1, ':')) &&
+	       para_iscap(p, k + 1) && q->out - q->in > 20;
+}
+
 /* Where the reported clause that begins at i ends. */
 static size_t
 clauseend(const struct reach *r, size_t i)
@@ -97,8 +108,12 @@ clauseend(const struct reach *r, size_t i)
 	size_t ci = r->ci + 1, k;
 
 	for (k = i; k < r->hi && k - i < CONTENT_MAX; k++) {
-		if (p->w[k].quote != 0)
+		if (p->w[k].quote != 0) {
+			if (k > i && p->w[k].mark && p->w[k - 1].quote == 0 &&
+			    isset(p, k))
+				return k - 1;
 			continue;
+		}
 		while (ci < cs->n && cs->v[ci].lo < k)
 			ci++;
 		if (k <= i + 1)

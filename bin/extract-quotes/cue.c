@@ -10,6 +10,7 @@ struct look {
 	size_t sent;	    /* index */
 	size_t lo, hi;	    /* the sentence */
 	struct phrase last; /* the subject before, in the sentence */
+	bool speech;	    /* ... of a verb of speech */
 };
 
 static const struct phrase nobody = { 0, 0, PHRASE_NONE, { 0, 0 } };
@@ -30,8 +31,11 @@ add(struct look *l, struct cue c)
 	}
 	cs->v = mem_grow(cs->v, &cs->cap, cs->n + 1, sizeof(*cs->v));
 	cs->v[cs->n++] = c;
-	if (c.who.kind != PHRASE_NONE && !c.according)
+	if (c.who.kind != PHRASE_NONE && !c.according &&
+	    ((c.frame & CUE_ATTITUDE) == 0 || !l->speech)) {
 		l->last = c.who;
+		l->speech = (c.frame & CUE_ATTITUDE) == 0;
+	}
 }
 
 /* The token before v that counts: adverbs and reflexives are passed over. */
@@ -121,9 +125,23 @@ baseok(const struct look *l, size_t v)
 		return true;
 	if (para_is(p, b, ',') || para_is(p, b, ')'))
 		return p->w[v].lemma == lex_lemma("say");
-	if (p->w[v].cls & WORD_SAYNOUN)
-		return isplural(p, b);
+	if (p->w[v].cls & (WORD_SAYNOUN | WORD_HOMOGRAPH))
+		return isplural(p, b) && para_has(p, b, WORD_AGENT);
 	return isplural(p, b) || para_has(p, b, WORD_AGENT);
+}
+
+/* "claims", "reports": a verb behind a name, a pronoun or one person. */
+static bool
+singular(const struct look *l, size_t b)
+{
+	const struct para *p = l->p;
+
+	if (b == PARA_NONE || p->w[b].quote != 0)
+		return false;
+	return (para_iscap(p, b) && !para_has(p, b, WORD_TIME)) ||
+	       para_is(p, b, ',') || para_is(p, b, ')') ||
+	       para_word(p, b, "who") || para_has(p, b, WORD_SING | WORD_ADV) ||
+	       (para_has(p, b, WORD_AGENT) && !isplural(p, b));
 }
 
 /* Finite, or as good as: the verb's form fits what stands before it. */
@@ -144,12 +162,8 @@ isverb(const struct look *l, size_t v)
 		return b == PARA_NONE || !para_word(l->p, b, "to");
 	}
 	if (w->form & FORM_S)
-		return (w->cls & WORD_SAYNOUN) == 0 ||
-		       (b != PARA_NONE &&
-			   (para_iscap(l->p, b) || para_is(l->p, b, ',') ||
-			       para_has(l->p, b,
-				   WORD_SING | WORD_AGENT | WORD_ADV) ||
-			       para_word(l->p, b, "who")));
+		return (w->cls & (WORD_SAYNOUN | WORD_HOMOGRAPH)) == 0 ||
+		       singular(l, b);
 	if (w->form & FORM_BASE)
 		return baseok(l, v);
 	return (w->form & FORM_ING) != 0;
@@ -230,6 +244,19 @@ quotedas(struct look *l, struct cue c)
 	add(l, c);
 }
 
+/* "a sign saying", "with X tweeting": the noun before it says it. */
+static bool
+ofnoun(const struct look *l, size_t v, struct phrase *who)
+{
+	if (v == l->lo || l->p->w[v - 1].quote != 0 ||
+	    l->p->tok[v - 1].kind != TOKEN_WORD)
+		return false;
+	*who = phrase_back(l->p, l->lo, v);
+	if (who->kind == PHRASE_NAMED)
+		return true;
+	return who->kind == PHRASE_NOMINAL && para_has(l->p, v - 1, WORD_AGENT);
+}
+
 /* -ing: a participle takes the subject of the clause it hangs on. */
 static void
 participle(struct look *l, struct cue c)
@@ -248,6 +275,10 @@ participle(struct look *l, struct cue c)
 			c.who = phrase_back(p, l->lo, b + 1);
 		if (c.who.kind != PHRASE_NONE)
 			add(l, c);
+		return;
+	}
+	if (ofnoun(l, c.lo, &c.who)) {
+		add(l, c);
 		return;
 	}
 	c.participle = c.shared = true;
@@ -330,7 +361,8 @@ according(struct look *l, size_t i)
 		add(l, c);
 }
 
-/* "Trump: ..." as a headline has it, "PELLEY: ..." as a transcript. */
+/* "Trump: ..." as a headline has it, "PELLEY: ..." as a transcript, and
+ * Name: "..." anywhere. */
 static void
 colon(struct look *l)
 {
@@ -339,17 +371,36 @@ colon(struct look *l)
 		.frame = CUE_CLAUSE | CUE_BARE | CUE_QUOTE };
 	size_t i = l->lo;
 
-	if (l->sent != 0)
-		return;
 	while (i < l->hi && i - l->lo < 7 && p->w[i].quote == 0 &&
 	       p->tok[i].kind == TOKEN_WORD)
 		i++;
 	if (i == l->lo || i + 1 >= p->n || !para_is(p, i, ':') ||
 	    (p->tok[i + 1].flags & TOKEN_BLANK) == 0)
 		return;
+	if (l->sent != 0 && p->w[i + 1].quote == 0)
+		return;
 	c.who = phrase_at(p, l->lo, i);
 	if (c.who.kind != PHRASE_NAMED || c.who.hi != i ||
 	    !para_iscap(p, i - 1))
+		return;
+	c.lo = i;
+	c.hi = i + 1;
+	add(l, c);
+}
+
+/* "..." -- Name, at the end of a paragraph. */
+static void
+dash(struct look *l, size_t i)
+{
+	const struct para *p = l->p;
+	struct cue c = { .dash = true, .frame = CUE_QUOTE };
+
+	if (i == 0 || p->w[i].quote != 0 || p->w[i - 1].quote == 0 ||
+	    !para_isdash(p, i))
+		return;
+	c.who = phrase_at(p, i + 1, l->hi);
+	if (c.who.kind != PHRASE_NAMED || c.who.hi + 1 < p->n ||
+	    !para_iscap(p, i + 1))
 		return;
 	c.lo = i;
 	c.hi = i + 1;
@@ -372,6 +423,8 @@ cue_find(struct cues *cs, const struct para *p)
 		for (size_t i = l.lo; i < l.hi; i++) {
 			if (p->w[i].frame != 0)
 				verb(&l, i);
+			else if (p->tok[i].kind != TOKEN_WORD)
+				dash(&l, i);
 			else if (para_word(p, i, "according"))
 				according(&l, i);
 		}

@@ -25,6 +25,7 @@ struct cue {
 	bool inverted;	    /* said X */
 	bool according;
 	bool colon;
+	bool dash;	 /* "..." -- X */
 	bool participle; /* ", saying": the speaker is the main clause's */
 	bool passive;	 /* by X */
 	bool shared;	 /* X did ... and said: the speaker stands farther

@@ -34,7 +34,8 @@
 	X(role, ROLE)	    /* what one person is */                           \
 	X(rolespk, ROLESPK) /* spokesman and its kin */                        \
 	X(saynoun, SAYNOUN) /* claim, statement */                             \
-	X(verb, VERB)	    /* frequent verbs that are no cues */              \
+	X(homograph, HOMOGRAPH) /* a noun as often as a verb */                \
+	X(verb, VERB)		/* frequent verbs that are no cues */          \
 	X(title, TITLE)                                                        \
 	X(place, PLACE) /* where things are said: interview, rally */
 

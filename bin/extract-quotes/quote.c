@@ -122,7 +122,7 @@ kindof(const struct said *s)
 		return QUOTE_DIRECT;
 	if (s->how == SAID_BESIDE && s->set)
 		return QUOTE_DIRECT;
-	if (s->title && s->how == SAID_CLAUSE)
+	if (s->title && s->how == SAID_CLAUSE && s->words < 4)
 		return QUOTE_SCARE;
 	return QUOTE_MIXED;
 }

@@ -92,6 +92,16 @@ isnested(const struct spans *sp, size_t i)
 	return k < sp->nmark && closes(&sp->mark[k]);
 }
 
+/* Typographic marks inside straight ones are a pair of their own. */
+static bool
+isother(const struct spans *sp, size_t open, size_t i)
+{
+	size_t j = nextdouble(sp, i);
+
+	return sp->mark[open].neutral && !sp->mark[i].neutral &&
+	       j < sp->nmark && closes(&sp->mark[j]) && !sp->mark[j].neutral;
+}
+
 /* 12" inside a quotation is no end, where a better one follows. */
 static bool
 isinch(const struct scan *sc, size_t i)
@@ -117,7 +127,7 @@ takedouble(struct scan *sc, size_t i)
 		const struct mark *m = &sp->mark[i];
 
 		if (opens(m)) {
-			if (isnested(sp, i)) {
+			if (isnested(sp, i) || isother(sp, open, i)) {
 				depth++;
 				continue;
 			}

@@ -5,7 +5,7 @@
 #include "speaker.h"
 #include "utf8.h"
 
-enum { GAP_MAX = 45 };
+enum { GAP_MAX = 45, GAP_COMMA = 12, FULL_WORDS = 7 };
 
 struct match {
 	const struct para *p;
@@ -44,7 +44,8 @@ shape(const struct para *p, const struct stretch *q, struct said *s)
 	for (size_t i = s->lo; i < s->hi; i++) {
 		if (p->w[i].mark)
 			continue;
-		last = i;
+		if (p->tok[i].kind != TOKEN_QUOTE)
+			last = i;
 		if (p->tok[i].kind != TOKEN_WORD &&
 		    p->tok[i].kind != TOKEN_NUMBER)
 			continue;
@@ -59,7 +60,8 @@ shape(const struct para *p, const struct stretch *q, struct said *s)
 	s->words = words > 255 ? 255 : (uint8_t)words;
 	s->title = small == 0 && caps > 0 && words < 12;
 	s->full = words > 0 && upper &&
-		  (!q->closed || (last != PARA_NONE && stops(p, last)));
+		  (!q->closed || words > FULL_WORDS ||
+		      (last != PARA_NONE && stops(p, last)));
 }
 
 static void
@@ -157,7 +159,7 @@ howbefore(const struct match *m)
 		if (light(p, end, m->s->lo))
 			return SAID_BESIDE;
 	}
-	return SAID_CLAUSE;
+	return c->frame & ~CUE_QUOTE ? SAID_CLAUSE : SAID_NOT;
 }
 
 /* Whether a sentence that begins after the stretch may still be its
@@ -176,6 +178,16 @@ trails(const struct match *m, const struct cue *c)
 	       (end < p->n && para_is(p, end, ','));
 }
 
+/* The last character inside the marks is a comma: an attribution follows. */
+static bool
+endscomma(const struct para *p, const struct said *s)
+{
+	for (size_t i = s->hi; i > s->lo; i--)
+		if (!p->w[i - 1].mark)
+			return para_is(p, i - 1, ',');
+	return false;
+}
+
 static enum said_how
 howafter(const struct match *m)
 {
@@ -192,11 +204,16 @@ howafter(const struct match *m)
 	gap = c->first - hi;
 	if (gap > GAP_MAX || c->colon)
 		return SAID_NOT;
+	if (c->dash)
+		return gap == 0 ? SAID_BESIDE : SAID_NOT;
 	beside = gap == 0 ||
 		 (gap == 1 && (para_is(p, hi, ',') || para_isdash(p, hi))) ||
 		 (gap <= 6 && phrase_adverbials(p, hi, c->first) == c->first);
 	if (samesentence(p, hi, c->lo) && hi > 0 &&
 	    para_sentence(p, hi - 1) == c->sent) {
+		if (endscomma(p, m->s) && gap <= GAP_COMMA && !c->participle &&
+		    !c->shared && plain(p, hi, c->first))
+			beside = true;
 		if (beside && (c->frame & CUE_QUOTE))
 			return SAID_BESIDE;
 		if (c->participle || c->shared)
@@ -210,21 +227,22 @@ howafter(const struct match *m)
 	return SAID_NOT;
 }
 
-/* The last character inside the marks is a comma: an attribution follows. */
-static bool
-endscomma(const struct para *p, const struct said *s)
-{
-	for (size_t i = s->hi; i > s->lo; i--)
-		if (!p->w[i - 1].mark)
-			return para_is(p, i - 1, ',');
-	return false;
-}
-
 static bool
 led(const struct para *p, const struct said *s)
 {
 	return s->lo > 0 &&
 	       (para_is(p, s->lo - 1, ',') || para_is(p, s->lo - 1, ':'));
+}
+
+/* A word before the opening mark takes the stretch into its own sentence: on
+ * "Meet the Press". */
+static bool
+inlined(const struct para *p, const struct said *s)
+{
+	return s->lo > 0 &&
+	       (p->tok[s->lo - 1].kind == TOKEN_WORD ||
+		   p->tok[s->lo - 1].kind == TOKEN_POSS) &&
+	       p->w[s->lo - 1].quote == 0;
 }
 
 static void
@@ -234,6 +252,11 @@ choose(struct match *m)
 	struct said *s = m->s;
 	bool comma = endscomma(m->p, s);
 
+	if (s->title && !s->full && inlined(m->p, s))
+		a = SAID_NOT;
+	else if (s->title && a == SAID_BESIDE && inlined(m->p, s) &&
+		 (comma || m->cs->v[m->after].participle))
+		a = SAID_NOT;
 	if (a == SAID_BESIDE && (comma || b != SAID_BESIDE)) {
 		s->how = a;
 		s->cue = m->after;
@@ -251,6 +274,15 @@ choose(struct match *m)
 	}
 }
 
+/* A cue that gives the word to somebody else. */
+static bool
+turns(const struct cue *c)
+{
+	return !c->shared && !c->passive && !c->according &&
+	       (c->frame & CUE_ATTITUDE) == 0 &&
+	       (c->who.kind == PHRASE_NAMED || c->who.kind == PHRASE_NOMINAL);
+}
+
 /* A sentence of its own without a cue: said by whom the paragraph has
  * speaking. */
 static void
@@ -264,7 +296,8 @@ inherit(const struct para *p, const struct cues *cs, struct saids *ss, size_t k,
 	if (!s->full)
 		return;
 	if (prev != NULL && prev->how != SAID_NOT &&
-	    (c == NULL || c->lo < prev->hi || before == prev->cue)) {
+	    (c == NULL || c->lo < prev->hi || before == prev->cue ||
+		!turns(c))) {
 		s->how = SAID_SAME;
 		s->cue = prev->cue;
 	} else if (c != NULL && c->who.kind != PHRASE_NONE &&
@@ -272,6 +305,21 @@ inherit(const struct para *p, const struct cues *cs, struct saids *ss, size_t k,
 		s->how = SAID_NEAR;
 		s->cue = before;
 	}
+}
+
+/* "X said that Y expects ...": what is quoted there are X's words. */
+static size_t
+outer(const struct para *p, const struct cues *cs, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && i - k < 4 && (cs->v[k].frame & CUE_ATTITUDE) &&
+	       cs->v[k - 1].sent == cs->v[k].sent)
+		k--;
+	if (cs->v[k].frame & CUE_CLAUSE &&
+	    (cs->v[k].frame & CUE_ATTITUDE) == 0 && p->n > cs->v[k].hi)
+		return k;
+	return i;
 }
 
 void
@@ -285,7 +333,7 @@ speaker_find(struct saids *ss, const struct para *p, const struct cues *cs)
 
 		while (c < cs->n && cs->v[c].lo < m.s->lo)
 			c++;
-		m.before = c > 0 ? c - 1 : PARA_NONE;
+		m.before = c > 0 ? outer(p, cs, c - 1) : PARA_NONE;
 		m.after = c < cs->n ? c : PARA_NONE;
 		if (m.s->words == 0)
 			continue;
