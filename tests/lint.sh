@@ -26,6 +26,10 @@ check() {
 tidy='bugprone-*,cert-*,clang-analyzer-*,misc-*'
 tidy=$tidy,-bugprone-easily-swappable-parameters,-cert-err33-c
 tidy=$tidy,-misc-no-recursion,-misc-include-cleaner
+# Texts here are stretches without a NUL; -Wconversion sees narrowing.
+tidy=$tidy,-bugprone-not-null-terminated-result,-bugprone-narrowing-conversions
+# clang 14 takes va_start() in a function of its own for none.
+tidy=$tidy,'-clang-analyzer-valist.*'
 tidy=$tidy,'-clang-analyzer-security.insecureAPI.*'
 
 # shellcheck disable=SC2317 # called by check
@@ -65,10 +69,8 @@ shape() {
 analyze() {
 	bad=0
 	for c; do
-		case $c in
-		*.h | tests/fuzz/* | tests/bench/*) continue ;;
-		esac
-		gcc $flags -O1 -fanalyzer -Werror -c -o /dev/null "$c" || bad=1
+		gcc $flags -O1 -fanalyzer -fdiagnostics-plain-output \
+		    -fdiagnostics-path-format=none -Werror -c -o /dev/null "$c" || bad=1
 	done
 	return $bad
 }
@@ -85,9 +87,15 @@ pages() {
 
 scripts=$(find .ci common tests -name '*.sh' -o -path '.ci/*')
 csources=
+checked=
 for f; do
 	case $f in
 	*.c) csources="$csources $f" ;;
+	esac
+	# Programs of the build and of the tests leave their memory to exit(3).
+	case $f in
+	common/gen/* | tests/*) ;;
+	*.c) checked="$checked $f" ;;
 	esac
 done
 
@@ -105,10 +113,10 @@ check clang-format clang-format --dry-run -Werror "$@"
 	    -S '*.tsv,*.bin'
 	check cppcheck cppcheck -q --std=c11 --error-exitcode=1 \
 	    --enable=warning,style,performance,portability --inline-suppr \
-	    --suppress=missingIncludeSystem --suppress=unusedStructMember \
+	    --suppress=missingIncludeSystem --suppress=unusedStructMember --suppress=variableScope \
 	    -Icommon -I. -DVERSION='""' -UXXH_INLINE_ALL $csources
 	check clang-tidy clang-tidy --quiet --warnings-as-errors='*' \
-	    --checks="-*,$tidy" $csources -- $flags
-	check "gcc -fanalyzer" analyze $csources
+	    --checks="-*,$tidy" $checked -- $flags
+	check "gcc -fanalyzer" analyze $checked
 }
 exit "$failed"

@@ -18,7 +18,7 @@ sed -n 's/^    \([$>] .*\)/\1/p' "$top/README.md" |
 	case $line in
 	*'|') ;;
 	*)
-		sh -c "$command"
+		sh -c "$command" </dev/null
 		command=
 		;;
 	esac
