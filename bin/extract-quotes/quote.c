@@ -8,7 +8,7 @@
 const char *const quote_kinds[] = { "direct", "mixed", "indirect", "scare" };
 
 /* How far the last speaker is carried, in paragraphs. */
-enum { CARRY_MAX = 2 };
+enum { CARRY_MAX = 2, SET_WORDS = 6 };
 
 struct carry {
 	struct speaker who;
@@ -24,7 +24,8 @@ struct work {
 	struct quotes *q;
 	const struct doc *d;
 	size_t para;
-	size_t rows; /* index of the paragraph's first row */
+	size_t stretch; /* those before it are done with */
+	size_t rows;	/* index of the paragraph's first row */
 	struct carry last;
 	size_t chain; /* first row of a quotation over paragraphs */
 	bool chained; /* the stretch before runs on */
@@ -113,18 +114,30 @@ confidence(const struct said *s, const struct cue *c)
 	return (uint8_t)x;
 }
 
+/* Short fragments beside a cue, and all that no reported clause holds, are
+ * names and borrowed words more often than speech. */
 static enum quote_kind
 kindof(const struct said *s)
 {
-	if (s->how == SAID_NOT)
+	if (s->inside && !s->full)
+		return s->title && s->words < 4 && !s->set ? QUOTE_SCARE :
+							     QUOTE_MIXED;
+	switch ((enum said_how)s->how) {
+	case SAID_BESIDE:
+		if (s->full || (s->set && s->words > SET_WORDS))
+			return QUOTE_DIRECT;
 		return QUOTE_SCARE;
-	if (s->full && (s->how != SAID_CLAUSE || s->words > 5))
+	case SAID_CLAUSE:
+		return s->full && s->words > SET_WORDS ? QUOTE_DIRECT :
+							 QUOTE_SCARE;
+	case SAID_SAME:
 		return QUOTE_DIRECT;
-	if (s->how == SAID_BESIDE && s->set)
-		return QUOTE_DIRECT;
-	if (s->title && s->how == SAID_CLAUSE && s->words < 4)
-		return QUOTE_SCARE;
-	return QUOTE_MIXED;
+	case SAID_NEAR:
+		return s->words > SET_WORDS ? QUOTE_DIRECT : QUOTE_SCARE;
+	case SAID_NOT:
+		break;
+	}
+	return QUOTE_SCARE;
 }
 
 static void
@@ -209,7 +222,7 @@ stretchrow(struct work *w, size_t k)
 	const struct said *sd = &q->saids.v[k];
 	struct quote *r;
 
-	if (sd->words == 0)
+	if (sd->words == 0 || (q->indirect && sd->inside))
 		return;
 	r = row(w);
 	r->start = s->in;
@@ -229,16 +242,6 @@ stretchrow(struct work *w, size_t k)
 		remember(w, r, true);
 }
 
-/* Does a piece of reported clause take the stretch in?  Not where the stretch
- * stands for itself. */
-static bool
-absorbs(const struct quotes *q, struct span piece, size_t k)
-{
-	const struct said *s = &q->saids.v[k];
-
-	return piece.start <= s->lo && s->hi <= piece.end;
-}
-
 /* A piece never ends inside marks. */
 static struct span
 widen(const struct para *p, struct span t)
@@ -252,29 +255,51 @@ widen(const struct para *p, struct span t)
 	return t;
 }
 
+/* The stretches in a piece: with -i they are its, otherwise rows of their own
+ * that are part of reported speech.  False if there is none. */
+static bool
+takein(struct work *w, size_t cue, struct span piece)
+{
+	struct saids *ss = &w->q->saids;
+	bool any = false;
+
+	while (w->stretch < ss->n && ss->v[w->stretch].lo < piece.start)
+		w->stretch++;
+	for (size_t k = w->stretch; k < ss->n; k++) {
+		if (ss->v[k].hi > piece.end)
+			break;
+		any = true;
+		ss->v[k].inside = true;
+		if (ss->v[k].how != SAID_BESIDE) {
+			ss->v[k].how = SAID_CLAUSE;
+			ss->v[k].cue = cue;
+		}
+	}
+	return any;
+}
+
 static void
 piecerow(
     struct work *w, size_t cue, struct span piece, enum content_shape shape)
 {
 	struct quotes *q = w->q;
 	const struct cue *c = &q->cues.v[cue];
-	struct quote *r = row(w);
 	struct span b = bytesof(&q->para, piece.start, piece.end);
+	bool mixed = takein(w, cue, piece);
+	struct quote *r;
 
+	if (!q->indirect)
+		return;
+	r = row(w);
 	r->start = b.start;
 	r->end = b.end;
-	r->kind = QUOTE_INDIRECT;
+	r->kind = mixed ? QUOTE_MIXED : QUOTE_INDIRECT;
 	r->how = SAID_CLAUSE;
 	r->confidence = shape == CONTENT_CLAUSE ? 70 :
 			shape == CONTENT_FIRST	? 75 :
 						  45;
 	if (c->frame & CUE_ATTITUDE)
 		r->confidence = (uint8_t)(r->confidence - 20);
-	for (size_t k = 0; k < q->saids.n; k++)
-		if (absorbs(q, piece, k)) {
-			r->kind = QUOTE_MIXED;
-			q->saids.v[k].words = 0;
-		}
 	setcue(w, r, cue);
 }
 
@@ -284,6 +309,7 @@ reported(struct work *w)
 	struct quotes *q = w->q;
 	size_t covered = 0;
 
+	w->stretch = 0;
 	for (size_t i = 0; i < q->cues.n; i++) {
 		struct content c;
 
@@ -344,7 +370,7 @@ paragraph(struct work *w, const struct stretch *s, size_t n)
 	w->id = mem_grow(w->id, &w->idcap, q->cues.n + 1, sizeof(*w->id));
 	memset(w->id, 0, (q->cues.n + 1) * sizeof(*w->id));
 	w->rows = q->n;
-	if (q->indirect)
+	if (q->indirect || n > 0)
 		reported(w);
 	for (size_t k = 0; k < n; k++)
 		stretchrow(w, k);
