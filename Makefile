@@ -149,8 +149,10 @@ lint: all
 	$(INTREE) CC="$(CC)" sh tests/lint.sh '$(STD) $(OUR)' $(CSOURCES)
 
 SAN = -fsanitize=address,undefined -fno-sanitize-recover=all
+# A status of its own, since 1 is one that a tool may end with.
 asan:
-	$(MAKE) B=build/asan \
+	ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99 \
+	    $(MAKE) B=build/asan \
 	    CFLAGS="-O1 -g -fno-omit-frame-pointer $(SAN)" check
 
 coverage:
