@@ -92,6 +92,14 @@ $(B)/gen/forms.h: $(patsubst %,bin/extract-quotes/data/%.tsv,words cues) \
 	$(B)/host/mklex $(wordlist 1,2,$^) >$@.tmp && mv $@.tmp $@
 $(B)/host/mklex: bin/extract-quotes/lexclass.h
 
+# The grammar of date-tag.
+$(patsubst %,$(O)/bin/date-tag/%.o,word scan rule norm guard): $(B)/gen/dates.h
+$(B)/gen/dates.h: $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
+		$(B)/host/mkdate
+	@mkdir -p $(@D)
+	$(B)/host/mkdate $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
+		>$@.tmp && mv $@.tmp $@
+
 # Lists for words.h: NAME_words.h of the lists that it depends on.
 $(B)/host/mkwords: common/words.c
 $(O)/common/abbr.o: $(B)/gen/abbr_words.h
@@ -99,7 +107,7 @@ $(B)/gen/abbr_words.h: common/data/abbr.tsv
 $(O)/common/lexicon.o: $(B)/gen/lexicon_words.h
 $(B)/gen/lexicon_words.h: $(patsubst %,common/data/%.tsv,given surname title \
 	country region state city demonym creed news company body school team \
-	event person orghead lochead calendar plain)
+	event person orghead lochead calendar plain mischead function)
 $(O)/common/alias.o: $(B)/gen/alias_words.h
 $(B)/gen/alias_words.h: common/data/alias.tsv common/data/figure.tsv
 $(B)/gen/%_words.h: $(B)/host/mkwords

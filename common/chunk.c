@@ -18,35 +18,9 @@ struct look {
 };
 
 static bool
-iscap(const struct chunk_text *c, size_t i)
-{
-	return i < c->n && c->tok[i].kind == TOKEN_WORD &&
-	       c->tok[i].flags & TOKEN_CAP;
-}
-
-/* Whether token i is one of the words of list, each between blanks. */
-static bool
-isone(const struct chunk_text *c, size_t i, const char *list)
-{
-	const struct token *t = &c->tok[i];
-	size_t n = t->end - t->start;
-	const char *p = list;
-
-	if (i >= c->n || n > 12)
-		return false;
-	while ((p = strchr(p, t->first)) != NULL) {
-		if (p > list && p[-1] == ' ' &&
-		    strncmp(p, c->text + t->start, n) == 0 && p[n] == ' ')
-			return true;
-		p++;
-	}
-	return false;
-}
-
-static bool
 isparticle(const struct chunk_text *c, size_t i)
 {
-	return isone(c, i,
+	return guess_isone(c, i,
 	    " al ap bin bint da das de del della der di do dos du el ibn la le "
 	    "ten ter ul van von y zu ");
 }
@@ -57,27 +31,72 @@ isnear(const struct chunk_text *c, size_t i)
 	return i < c->n && c->tok[i].flags & TOKEN_BLANK;
 }
 
-enum chunk_case
-chunk_case(const struct chunk_text *c)
+/* CITY 2 TOWN 1, CITY AT TOWN: the names are teams. */
+static bool
+isscore(const struct chunk_text *c)
 {
-	size_t caps = 0, ups = 0, lows = 0, i;
-	const struct token *t;
+	size_t i, pairs = 0;
+	bool word = false;
 
+	if (c->n > 24)
+		return false;
+	if (c->kind == CHUNK_UPPER)
+		for (i = 1; i + 1 < c->n; i++)
+			if (guess_isone(c, i, " AT VS ") && c->n < 8)
+				return true;
 	for (i = 0; i < c->n; i++) {
-		t = &c->tok[i];
-		if (t->kind != TOKEN_WORD || t->end - t->start < 4)
-			continue;
-		if (t->flags & TOKEN_CAPS)
-			ups++;
-		else if (t->flags & TOKEN_CAP)
-			caps++;
-		else
-			lows++;
+		if (word && c->tok[i].kind == TOKEN_NUMBER &&
+		    c->tok[i].end - c->tok[i].start <= 3)
+			pairs++;
+		else if (!guess_iscap(c, i))
+			break;
+		word = guess_iscap(c, i);
 	}
-	if (ups >= 2 && ups > 2 * (caps + lows))
-		return CHUNK_UPPER;
-	return caps + ups >= 4 && caps + ups > 4 * lows ? CHUNK_TITLE :
-							  CHUNK_PROSE;
+	return pairs == 2;
+}
+
+/* What chunk_look() counts. */
+struct tally {
+	size_t caps, ups, lows;
+	size_t run, longest; /* words in a row that have capitals */
+};
+
+static void
+tally(struct tally *y, const struct token *t)
+{
+	if (t->kind == TOKEN_PUNCT)
+		y->run = 0;
+	if (t->kind != TOKEN_WORD)
+		return;
+	if (t->flags & TOKEN_CAP && ++y->run > y->longest)
+		y->longest = y->run;
+	if (t->end - t->start < 4)
+		return;
+	if (t->flags & TOKEN_CAPS) {
+		y->ups++;
+	} else if (t->flags & TOKEN_CAP) {
+		y->caps++;
+	} else {
+		y->lows++;
+		y->run = 0;
+	}
+}
+
+void
+chunk_look(struct chunk_text *c)
+{
+	struct tally y = { 0 };
+	size_t i, caps;
+
+	for (i = 0; i < c->n; i++)
+		tally(&y, &c->tok[i]);
+	caps = y.caps + y.ups;
+	c->kind = CHUNK_PROSE;
+	if (y.ups >= 2 && y.ups > 2 * (y.caps + y.lows))
+		c->kind = CHUNK_UPPER;
+	else if (caps > 4 * y.lows && y.longest >= 5)
+		c->kind = CHUNK_TITLE;
+	c->scores = caps > 4 * y.lows && isscore(c);
 }
 
 static struct chunk
@@ -114,7 +133,7 @@ none(size_t next)
 static bool
 issuffix(const struct chunk_text *c, size_t i)
 {
-	return isone(c, i, " Jr Jr. Sr Sr. II III IV ");
+	return guess_isone(c, i, " Jr Jr. Sr Sr. II III IV ");
 }
 
 /* Whether token j can go on a person's name that has n words. */
@@ -124,7 +143,7 @@ personword(const struct chunk_text *c, size_t j, size_t n)
 	const struct token *t = &c->tok[j];
 	struct lex l;
 
-	if (!iscap(c, j) || !isnear(c, j))
+	if (!guess_iscap(c, j) || !isnear(c, j))
 		return false;
 	if (t->flags & TOKEN_INITIAL)
 		return true;
@@ -168,7 +187,7 @@ personend(const struct chunk_text *c, size_t i, size_t end)
 	if (j < end && issuffix(c, j))
 		j++;
 	else if (j + 1 < end && c->tok[j].first == ',' &&
-		 isone(c, j + 1, " Jr Jr. Sr Sr. "))
+		 guess_isone(c, j + 1, " Jr Jr. Sr Sr. "))
 		j += 2;
 	return j;
 }
@@ -199,7 +218,7 @@ person(struct look *k, int confidence)
 static bool
 isjoiner(const struct chunk_text *c, size_t i)
 {
-	return isone(c, i, " of the and & for on de ") ||
+	return guess_isone(c, i, " of the and & for on de ") ||
 	       (i < c->n && c->tok[i].kind == TOKEN_PUNCT &&
 		   c->tok[i].first == '&');
 }
@@ -212,12 +231,12 @@ tail(const struct look *k, size_t i)
 	size_t j = i, n;
 	struct lex l;
 
-	if (!isone(c, i, " of for on "))
+	if (!guess_isone(c, i, " of for on "))
 		return i;
 	j++;
-	if (j < k->end && isone(c, j, " the "))
+	if (j < k->end && guess_isone(c, j, " the "))
 		j++;
-	for (n = 0; j < k->end && iscap(c, j) && n < 4; n++, j++) {
+	for (n = 0; j < k->end && guess_iscap(c, j) && n < 4; n++, j++) {
 		l = lex_match(c->text, &c->tok[j], k->end - j);
 		if (l.in & (LEX_CALENDAR | LEX_TITLE))
 			break;
@@ -226,8 +245,8 @@ tail(const struct look *k, size_t i)
 			n++;
 			break;
 		}
-		if (j + 2 < k->end && isone(c, j + 1, " and & ") &&
-		    iscap(c, j + 2) &&
+		if (j + 2 < k->end && guess_isone(c, j + 1, " and & ") &&
+		    guess_iscap(c, j + 2) &&
 		    lex_token(c->text, &c->tok[j + 2]).in == 0)
 			j++;
 	}
@@ -241,7 +260,7 @@ andjoins(const struct look *k, size_t j)
 	uint32_t before = lex_token(k->c->text, &k->c->tok[j - 1]).in;
 	uint32_t after;
 
-	if (!iscap(k->c, j + 1))
+	if (!guess_iscap(k->c, j + 1))
 		return false;
 	after = lex_token(k->c->text, &k->c->tok[j + 1]).in;
 	return !(before & (LEX_NAME | LEX_GIVEN | LEX_SURNAME | LEX_ORGHEAD)) &&
@@ -260,9 +279,11 @@ headend(const struct look *k, uint32_t *kind)
 	struct lex l;
 
 	for (j = k->i; j < k->end; j++) {
-		if (!iscap(c, j)) {
-			if (j == k->i || !isjoiner(c, j) || !iscap(c, j + 1) ||
-			    isone(c, j, " of the for on ") || !andjoins(k, j))
+		if (!guess_iscap(c, j)) {
+			if (j == k->i || !isjoiner(c, j) ||
+			    !guess_iscap(c, j + 1) ||
+			    guess_isone(c, j, " of the for on ") ||
+			    !andjoins(k, j))
 				break;
 			continue;
 		}
@@ -270,60 +291,32 @@ headend(const struct look *k, uint32_t *kind)
 			break;
 		l = lex_token(c->text, &c->tok[j]);
 		if (j > k->i && l.in & (LEX_TITLE | LEX_CALENDAR) &&
-		    !(l.in & (LEX_ORGHEAD | LEX_LOCHEAD)))
+		    !(l.in & (LEX_HEAD)))
 			break;
 		if (j > k->i && l.in & LEX_GIVEN && !(l.in & LEX_NAME) &&
 		    lex_token(c->text, &c->tok[j - 1]).in & LEX_NAME)
 			break;
 		words++;
-		if (!(l.in & (LEX_ORGHEAD | LEX_LOCHEAD)))
+		if (!(l.in & (LEX_HEAD)))
 			continue;
 		if (words == 1 && tail(k, j + 1) == j + 1)
 			continue;
 		best = j + 1;
-		*kind = l.in & LEX_ORGHEAD ? LEX_ORGHEAD : LEX_LOCHEAD;
+		*kind = l.in & LEX_HEAD;
 	}
 	if (best > k->i && best < k->end)
 		best = tail(k, best);
 	return best;
 }
 
+/* Douglas & Lomason, Marks and Co.: a firm of two. */
 static bool
-saying(const struct chunk_text *c, size_t i)
-{
-	return isone(c, i,
-	    " said says told added adds who has had was is, wrote asked "
-	    "announced argued insisted denied declined replied warned "
-	    "claimed believes thinks noted admitted acknowledged ");
-}
-
-static bool
-placing(const struct chunk_text *c, size_t i)
-{
-	return isone(c, i,
-	    " in In near Near from From to into outside across around "
-	    "throughout toward towards at northern southern eastern western "
-	    "central ");
-}
-
-/* A type by what stands around a word that no list knows. */
-static enum name_type
-guess(const struct look *k, size_t from, size_t to)
+isfirm(const struct look *k, size_t to)
 {
 	const struct chunk_text *c = k->c;
-	const struct token *t = &c->tok[from];
 
-	if (to - from == 1 && t->flags & TOKEN_CAPS && c->kind == CHUNK_PROSE)
-		return NAME_ORG;
-	if (saying(c, to) || (from > 0 && istitle(c, from - 1)))
-		return NAME_PER;
-	if (from > 0 && placing(c, from - 1))
-		return NAME_LOC;
-	if (to < c->n && c->tok[to].kind == TOKEN_POSS)
-		return to - from == 1 ? NAME_ORG : NAME_PER;
-	if (from > 0 && isone(c, from - 1, " the The "))
-		return to - from == 1 ? NAME_ORG : NAME_MISC;
-	return to - from > 3 ? NAME_MISC : NAME_PER;
+	return to + 1 < k->end && guess_iscap(c, to + 1) &&
+	       (c->tok[to].first == '&' && c->tok[to].kind == TOKEN_PUNCT);
 }
 
 /* Words that no list knows, one after the other. */
@@ -332,25 +325,36 @@ unknown(struct look *k)
 {
 	const struct chunk_text *c = k->c;
 	size_t to = k->i + 1;
-	enum name_type type;
+	struct guess g;
 	uint32_t in;
+	bool plain = (k->l.in & LEX_PLAIN) != 0;
 
-	for (; to < k->end && iscap(c, to) && isnear(c, to); to++) {
+	for (; to < k->end && guess_iscap(c, to) && isnear(c, to); to++) {
 		in = lex_token(c->text, &c->tok[to]).in;
 		if (in & ~(uint32_t)(LEX_SURNAME | LEX_GIVEN | LEX_PLAIN))
 			break;
+		plain |= (in & LEX_PLAIN) != 0;
 	}
-	type = guess(k, k->i, to);
-	if (c->kind != CHUNK_PROSE)
-		return make(k, k->i, k->i + 1, type, CHUNK_HINT);
-	if (type == NAME_PER)
+	if (isfirm(k, to))
+		return make(k, k->i, to + 2, NAME_ORG, CHUNK_LOOKS);
+	g = guess_type(c, k->i, to);
+	if (k->i > 0 && istitle(c, k->i - 1))
+		g = (struct guess){ NAME_PER, true };
+	if (c->scores)
+		g = (struct guess){ NAME_ORG, true };
+	if (c->kind != CHUNK_PROSE && !c->scores)
+		return make(k, k->i, k->i + 1, g.type, CHUNK_HINT);
+	if (g.type == NAME_PER && plain && !g.cued)
+		g.type = NAME_MISC;
+	if (g.type == NAME_PER)
 		to = personend(c, k->i, k->end);
 	if (to - k->i > 1)
-		return make(k, k->i, to, type,
-		    k->first && to - k->i > 3 ? CHUNK_HINT : CHUNK_GUESS + 5);
-	return make(k, k->i, to, type,
-	    k->first && !(type == NAME_PER && saying(c, to)) ? CHUNK_HINT :
-							       CHUNK_GUESS);
+		return make(k, k->i, to, g.type,
+		    k->first && !g.cued && (plain || to - k->i > 3) ?
+			CHUNK_HINT :
+			CHUNK_GUESS + 5);
+	return make(k, k->i, to, g.type,
+	    k->first && !g.cued ? CHUNK_HINT : CHUNK_GUESS);
 }
 
 static enum name_type
@@ -399,6 +403,14 @@ listed(struct look *k, size_t ntok)
 	size_t to = k->i + ntok;
 	int sure = ntok > 1 ? CHUNK_SURE : CHUNK_LISTED;
 
+	if (k->c->scores && type == NAME_LOC && !(k->l.in & LEX_COUNTRY))
+		type = NAME_ORG;
+	/* "We won," Jordan said. */
+	if (type == NAME_LOC && ntok == 1 &&
+	    k->l.in & (LEX_GIVEN | LEX_SURNAME) &&
+	    guess_saying(k->c, k->i, to) &&
+	    (k->first || !guess_isone(k->c, to, " said ")))
+		type = NAME_PER;
 	if (type == NAME_PER) {
 		if (issuffix(k->c, to) && to < k->end)
 			to++;
@@ -419,7 +431,7 @@ titles(struct look *k)
 		k->l = lex_match(c->text, &c->tok[k->i], k->end - k->i);
 		to = k->i + k->l.ntok;
 		if (!(k->l.in & LEX_TITLE) || k->l.in & LEX_NAME ||
-		    !iscap(c, to) || !isnear(c, to))
+		    !guess_iscap(c, to) || !isnear(c, to))
 			break;
 		if (k->l.gender != '-')
 			k->gender = k->l.gender;
@@ -440,7 +452,7 @@ titled(struct look *k)
 		return none(k->i);
 	if (k->l.ntok > 1 && in & LEX_NAME && !(in & LEX_PERSON))
 		return none(k->i);
-	if (headend(k, &kind) > k->i && kind == LEX_ORGHEAD)
+	if (headend(k, &kind) > k->i && kind & LEX_ORGHEAD)
 		return none(k->i);
 	if (in & LEX_PLAIN && !(in & (LEX_GIVEN | LEX_SURNAME)))
 		return none(k->i);
@@ -463,21 +475,6 @@ isplain(const struct look *k)
 	       !(k->l.in & (LEX_SURNAME | LEX_GIVEN | LEX_NAME));
 }
 
-/* Words that no name begins with, whatever follows, listed names apart. */
-static bool
-isfunction(const struct chunk_text *c, size_t i)
-{
-	return isone(c, i,
-	    " A After All Although An And Another Any As At Because Before "
-	    "Both But By Despite During Each Earlier Even Every Following For "
-	    "Former From He Her His However I If In Inside Its Last Like Many "
-	    "Meanwhile Most Near No Now Of On Once One Only Or Other Our Out "
-	    "Outside Over Since So Some Still Such Than That The Their Then "
-	    "There These They This Those Though Three Through To Today Two "
-	    "Under Unlike Until Upon We What When Where Whether Which While "
-	    "Who Why With Within Without Yet You ");
-}
-
 static struct chunk
 choose(struct look *k)
 {
@@ -486,12 +483,15 @@ choose(struct look *k)
 
 	if (k->l.ntok > 1 && in & LEX_PERSON)
 		return listed(k, k->l.ntok);
-	if (k->l.ntok < 2 && isfunction(k->c, k->i))
+	if (k->l.ntok < 2 && in & LEX_FUNCTION)
 		return none(k->i + 1);
 	to = headend(k, &kind);
 	if (to > k->i + k->l.ntok && to > k->i + 1)
 		return make(k, k->i, to,
-		    kind == LEX_ORGHEAD ? NAME_ORG : NAME_LOC, CHUNK_LISTED);
+		    kind & LEX_ORGHEAD ? NAME_ORG :
+		    kind & LEX_LOCHEAD ? NAME_LOC :
+					 NAME_MISC,
+		    CHUNK_LISTED);
 	if (k->l.ntok > 1 && in & LEX_NAME)
 		return listed(k, k->l.ntok);
 	if (isplain(k))
@@ -500,7 +500,7 @@ choose(struct look *k)
 		return person(k, CHUNK_LISTED);
 	if (in & LEX_NAME)
 		return listed(k, k->l.ntok);
-	if (in & (LEX_ORGHEAD | LEX_LOCHEAD | LEX_TITLE) && !(in & LEX_SURNAME))
+	if (in & (LEX_HEAD | LEX_TITLE) && !(in & LEX_SURNAME))
 		return none(k->i + 1);
 	if (in & (LEX_SURNAME | LEX_GIVEN))
 		return person(
@@ -532,7 +532,7 @@ hyphenated(const struct look *k)
 	r = make(k, k->i, k->i + 1,
 	    l.in & LEX_NAME ? typeof_list(l.in) : NAME_PER, CHUNK_LOOKS);
 	if (front)
-		r.name.end = r.name.start + head;
+		r.name.end = c->tok[k->i].start + head;
 	else
 		r.name.start += head + 1;
 	r.name.title = r.name.start;
@@ -555,10 +555,15 @@ chunk_at(const struct chunk_text *c, size_t i)
 				return r;
 		}
 	}
-	if (!iscap(c, i)) {
+	if (!guess_iscap(c, i)) {
 		/* al-Qaeda, iPhone, presidential candidate: listed as small */
 		return none(i + 1);
 	}
+	/* plan B, vitamin C; C$ 5, US$ 5 */
+	if (t->end - t->start == 1 ||
+	    (i + 1 < c->n && c->tok[i + 1].first == '$' &&
+		!(c->tok[i + 1].flags & TOKEN_BLANK)))
+		return none(i + 1);
 	k.first = t->flags & TOKEN_START ||
 		  (i > 0 && (c->tok[i - 1].kind == TOKEN_QUOTE ||
 				c->tok[i - 1].first == ':'));

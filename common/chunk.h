@@ -14,17 +14,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "guess.h"
 #include "name.h"
-#include "token.h"
 
 enum { CHUNK_LONGEST = 16 };
-
-/* How capitals are used in a sentence. */
-enum chunk_case {
-	CHUNK_PROSE,
-	CHUNK_TITLE, /* Most Words of a Headline Have One */
-	CHUNK_UPPER  /* ALL LETTERS ARE CAPITALS */
-};
 
 /* Confidence in percent: what it rests on. */
 enum {
@@ -36,19 +29,13 @@ enum {
 };
 
 struct chunk {
-	struct name name; /* start NAME_NONE-like if type is NAME_NTYPES */
-	size_t next;	  /* where to go on */
+	struct name name;
+	size_t next; /* where to go on */
 	bool found;
 };
 
-struct chunk_text {
-	const char *text;
-	const struct token *tok; /* of one sentence */
-	size_t n;
-	enum chunk_case kind;
-};
-
-enum chunk_case chunk_case(const struct chunk_text *);
+/* Set kind and scores. */
+void chunk_look(struct chunk_text *);
 /* The name that begins at tok[i], if any; name.tok counts from tok[0]. */
 struct chunk chunk_at(const struct chunk_text *, size_t i);
 

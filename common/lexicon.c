@@ -10,7 +10,7 @@
 
 _Static_assert((int)LEX_GIVEN == (int)LEXICON_IN_GIVEN &&
 		   (int)LEX_DEMONYM == (int)LEXICON_IN_DEMONYM &&
-		   (int)LEX_PLAIN == (int)LEXICON_IN_PLAIN,
+		   (int)LEX_FUNCTION == (int)LEXICON_IN_FUNCTION,
     "the lists stand in another order in the Makefile");
 
 /* A spelling being put together. */

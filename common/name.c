@@ -192,13 +192,11 @@ settle(const struct names *ns, const char *text, struct name *m)
 	return true;
 }
 
-/* The names of one sentence, tokens [at.start, at.end). */
+/* The names of one sentence, whose first token is base of the stretch's. */
 static void
-sentence(
-    struct names *ns, const char *text, struct span at, enum chunk_case kind)
+sentence(struct names *ns, const struct chunk_text *st, size_t base)
 {
-	struct chunk_text c = { text, ns->tokens.tok + at.start,
-		at.end - at.start, kind };
+	struct chunk_text c = *st;
 	struct chunk r;
 	size_t i = 0;
 
@@ -212,9 +210,9 @@ sentence(
 		i = r.next;
 		if (!r.found)
 			continue;
-		r.name.tok += at.start;
+		r.name.tok += base;
 		push(ns, &r.name);
-		learn(ns, text, &r.name);
+		learn(ns, c.text, &r.name);
 	}
 }
 
@@ -233,7 +231,6 @@ paragraph(struct names *ns, const char *text, struct span at)
 {
 	struct chunk_text c = { .text = text };
 	size_t i, from = ns->tokens.n, start = from;
-	enum chunk_case kind;
 
 	token_scan(&ns->tokens, text, at);
 	sent_mark(text, ns->tokens.tok + from, ns->tokens.n - from);
@@ -242,9 +239,9 @@ paragraph(struct names *ns, const char *text, struct span at)
 			continue;
 		c.tok = ns->tokens.tok + start;
 		c.n = i + 1 - start;
-		kind = chunk_case(&c);
-		if (kind == CHUNK_PROSE)
-			sentence(ns, text, (struct span){ start, i + 1 }, kind);
+		chunk_look(&c);
+		if (c.kind == CHUNK_PROSE)
+			sentence(ns, &c, start);
 		else
 			postpone(ns, (struct span){ start, i + 1 });
 		start = i + 1;
@@ -269,7 +266,8 @@ headlines(struct names *ns, const char *text)
 	for (i = 0; i < ns->nlate; i++) {
 		c.tok = ns->tokens.tok + ns->late[i].start;
 		c.n = ns->late[i].end - ns->late[i].start;
-		sentence(ns, text, ns->late[i], chunk_case(&c));
+		chunk_look(&c);
+		sentence(ns, &c, ns->late[i].start);
 	}
 	if (ns->nlate > 0)
 		qsort(ns->name, ns->n, sizeof(*ns->name), bystart);
