@@ -55,6 +55,19 @@ unescaped(char c)
 	}
 }
 
+size_t
+tsv_skip(struct bytes s, size_t n)
+{
+	size_t i = 0;
+
+	for (; n > 0 && i < s.len; n--)
+		i += s.s[i] == '\\' && i + 1 < s.len &&
+			     unescaped(s.s[i + 1]) != -1 ?
+			 2 :
+			 1;
+	return i;
+}
+
 bool
 tsv_unescape(struct buf *b, struct bytes s)
 {

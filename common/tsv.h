@@ -20,6 +20,8 @@ size_t tsv_count(struct bytes r);
 
 /* Append s with its escapes resolved.  True if there were any. */
 bool tsv_unescape(struct buf *, struct bytes);
+/* The bytes of s that its first n unescaped bytes take. */
+size_t tsv_skip(struct bytes s, size_t n);
 /* Append s escaped. */
 void tsv_escape(struct buf *, struct bytes);
 /* The same for text cut out of a document: a line break (LF, CR LF, CR) in it

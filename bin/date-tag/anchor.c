@@ -1,0 +1,354 @@
+/* See LICENSE file for copyright and license details. */
+#include "anchor.h"
+
+#include <string.h>
+
+#include "docdate.h"
+#include "holiday.h"
+
+void
+anchor_init(struct anchor *a, const char *iso)
+{
+	memset(a, 0, sizeof(*a));
+	a->year = a->quarter = TIMEX_NONE;
+	if (iso[0] == '\0')
+		return;
+	a->known = true;
+	a->date.year = (iso[0] - '0') * 1000 + (iso[1] - '0') * 100 +
+		       (iso[2] - '0') * 10 + (iso[3] - '0');
+	a->date.month = (iso[5] - '0') * 10 + (iso[6] - '0');
+	a->date.day = (iso[8] - '0') * 10 + (iso[9] - '0');
+	a->day = cal_days(a->date);
+}
+
+static int
+clamp(int year)
+{
+	return year > 9999 ? 9999 : year < -9998 ? -9998 : year;
+}
+
+static void
+setdate(struct timex *x, long day)
+{
+	struct cal_date d = cal_date(day);
+	struct cal_week w = cal_week(day);
+
+	x->year = d.year;
+	x->month = d.month;
+	x->day = d.day;
+	x->quarter = (d.month + 2) / 3;
+	if (x->grain == UNIT_WEEK || x->grain == UNIT_WEEKEND) {
+		x->year = w.year;
+		x->week = w.week;
+	}
+}
+
+/* offset units of the grain from a day. */
+static void
+shift(struct timex *x, long from)
+{
+	struct cal_date d = cal_date(from);
+
+	switch (x->grain) {
+	case UNIT_DAY:
+		setdate(x, from + x->offset);
+		return;
+	case UNIT_WEEK:
+	case UNIT_WEEKEND:
+		setdate(x, from + 7L * x->offset);
+		return;
+	case UNIT_MONTH:
+		d = cal_addmonths(d, x->offset);
+		break;
+	case UNIT_QUARTER:
+		d.day = 1;
+		d = cal_addmonths(d, 3 * x->offset);
+		break;
+	case UNIT_DECADE:
+		d.year = clamp((d.year / 10 + x->offset) * 10);
+		d.day = 1;
+		break;
+	case UNIT_CENTURY:
+		d.year = clamp((d.year / 100 + x->offset) * 100);
+		d.day = 1;
+		break;
+	case UNIT_MILLENNIUM:
+		d.year = clamp((d.year / 1000 + x->offset) * 1000);
+		d.day = 1;
+		break;
+	case UNIT_NONE:
+	case UNIT_SECOND:
+	case UNIT_MINUTE:
+	case UNIT_HOUR:
+	case UNIT_YEAR:
+	case UNIT_FORTNIGHT:
+	case UNIT_HALF:
+	case UNIT_SEASON:
+	case UNIT_WEEKDAY:
+	default:
+		d.year = clamp(d.year + x->offset);
+		d.day = 1;
+		break;
+	}
+	x->year = d.year;
+	x->month = d.month;
+	x->quarter = (d.month + 2) / 3;
+}
+
+static void
+weekday(const struct anchor *a, struct timex *x, enum tense cue)
+{
+	long from = a->day;
+	int back, dir = x->dir;
+
+	if (x->offset != 0 && a->mentioned)
+		from = a->last; /* "the following Monday" */
+	if (x->rel == REL_WEEKOFF) {
+		setdate(
+		    x, from - cal_weekday(from) + x->weekday + 7L * x->offset);
+		return;
+	}
+	back = (cal_weekday(from) - x->weekday + 7) % 7;
+	if (dir == TIMEX_NONE || dir == 0)
+		dir = cue == TENSE_FUTURE || (dir == 0 && cue != TENSE_PAST) ?
+			  2 :
+			  0;
+	if (dir < 0)
+		setdate(x, from - (back == 0 ? 7 : back));
+	else if (dir == 0 || back == 0)
+		setdate(x, from - back + (dir == 1 ? 7 : 0));
+	else
+		setdate(x, from - back + 7);
+}
+
+/* Where in the year the expression begins, as a number that grows: the day,
+ * the month, the quarter, the season. */
+static long
+ordinal(const struct timex *x, int year)
+{
+	struct cal_date d = { year, 1, 1 };
+
+	switch (x->grain) {
+	case UNIT_MONTH:
+		return year * 12L + x->month;
+	case UNIT_QUARTER:
+		return year * 4L + x->quarter;
+	case UNIT_HALF:
+		return year * 2L + x->half;
+	case UNIT_SEASON:
+		return year * 4L + x->season;
+	case UNIT_NONE:
+	case UNIT_SECOND:
+	case UNIT_MINUTE:
+	case UNIT_HOUR:
+	case UNIT_DAY:
+	case UNIT_WEEK:
+	case UNIT_YEAR:
+	case UNIT_DECADE:
+	case UNIT_CENTURY:
+	case UNIT_MILLENNIUM:
+	case UNIT_WEEKEND:
+	case UNIT_FORTNIGHT:
+	case UNIT_WEEKDAY:
+	default:
+		d.month = x->month;
+		d.day = x->day;
+		if (x->holiday != HOLIDAY_NONE)
+			holiday_day(x->holiday, year, &d.month, &d.day);
+		return cal_days(d);
+	}
+}
+
+/* The same of the document's date. */
+static long
+here(const struct anchor *a, const struct timex *x)
+{
+	int season = a->date.month / 3; /* winter begins in December */
+
+	if (x->grain == UNIT_MONTH)
+		return a->date.year * 12L + a->date.month;
+	if (x->grain == UNIT_QUARTER)
+		return a->date.year * 4L + (a->date.month + 2) / 3;
+	if (x->grain == UNIT_HALF)
+		return a->date.year * 2L + (a->date.month + 5) / 6;
+	if (x->grain == UNIT_SEASON)
+		return (season == 0 ? a->date.year - 1 : a->date.year) * 4L +
+		       (season == 0 ? 4 : season);
+	return a->day;
+}
+
+static int
+nearest(const struct anchor *a, const struct timex *x)
+{
+	long best = 0, d;
+	int y, found = a->date.year;
+
+	for (y = a->date.year - 1; y <= a->date.year + 1; y++) {
+		d = ordinal(x, y) - here(a, x);
+		d = d < 0 ? -d : d;
+		if (y == a->date.year - 1 || d < best) {
+			best = d;
+			found = y;
+		}
+	}
+	return found;
+}
+
+/* The last year in which it is over or now; strict: over. */
+static int
+before(const struct anchor *a, const struct timex *x, bool strict)
+{
+	int y = a->date.year + 1;
+
+	while (y > a->date.year - 2 && ordinal(x, y) >= here(a, x) + !strict)
+		y--;
+	return y;
+}
+
+static int
+after(const struct anchor *a, const struct timex *x, bool strict)
+{
+	int y = a->date.year - 1;
+
+	while (y < a->date.year + 2 && ordinal(x, y) <= here(a, x) - !strict)
+		y++;
+	return y;
+}
+
+static int
+whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
+{
+	if (x->dir == -1)
+		return before(a, x, true);
+	if (x->dir == 1)
+		return after(a, x, true);
+	if (x->dir == 0)
+		return a->date.year;
+	if (x->grain == UNIT_DAY)
+		return nearest(a, x);
+	if (cue == TENSE_FUTURE)
+		return after(a, x, false);
+	return before(a, x, false);
+}
+
+static void
+setyear(const struct anchor *a, struct timex *x, enum tense cue)
+{
+	x->year = x->rel == REL_YEAROFF ? a->date.year + x->offset :
+					  whichyear(a, x, cue);
+	if (x->holiday != HOLIDAY_NONE)
+		holiday_day(x->holiday, x->year, &x->month, &x->day);
+	/* 29 February in a year that has none */
+	if (x->grain == UNIT_DAY && !cal_valid(x->year, x->month, x->day))
+		x->year -= x->year % 4;
+}
+
+/* The quarter under discussion, or else the last one that is over. */
+static void
+quarter(const struct anchor *a, struct timex *x)
+{
+	int year = a->year, q = a->quarter;
+
+	if (x->quarter != TIMEX_NONE) {
+		q = x->quarter;
+		if (year == TIMEX_NONE || q != a->quarter)
+			year = a->known ? before(a, x, false) : TIMEX_NONE;
+	}
+	if (q == TIMEX_NONE && (x->offset != 0 || x->year != TIMEX_NONE)) {
+		x->grain = UNIT_YEAR; /* no quarter was spoken of */
+		if (x->year == TIMEX_NONE && a->known)
+			x->year = a->date.year + x->offset;
+		return;
+	}
+	if (q == TIMEX_NONE && a->known) {
+		q = (a->date.month + 2) / 3 - 1;
+		year = q == 0 ? a->date.year - 1 : a->date.year;
+		q = q == 0 ? 4 : q;
+	}
+	x->quarter = q;
+	if (x->year == TIMEX_NONE && year != TIMEX_NONE)
+		x->year = year + x->offset;
+}
+
+static void
+relative(const struct anchor *a, struct timex *x, enum tense cue)
+{
+	switch (x->rel) {
+	case REL_OFFSET:
+		shift(x, a->day);
+		break;
+	case REL_WEEKDAY:
+	case REL_WEEKOFF:
+		weekday(a, x, cue);
+		break;
+	case REL_YEAR:
+	case REL_YEAROFF:
+		setyear(a, x, cue);
+		break;
+	case REL_LAST:
+	case REL_MENTION:
+		shift(x, a->mentioned ? a->last : a->day);
+		break;
+	case REL_QUARTER:
+	case REL_NONE:
+	default:
+		break;
+	}
+}
+
+/* Without a document's date: what has a mentioned date to go by has a value
+ * all the same, the rest keeps its X. */
+static void
+unanchored(const struct anchor *a, struct timex *x)
+{
+	if (x->rel == REL_WEEKDAY || x->rel == REL_WEEKOFF)
+		x->grain = UNIT_WEEKDAY;
+	else if ((x->rel == REL_LAST || x->rel == REL_MENTION) && a->mentioned)
+		shift(x, a->last);
+}
+
+static void
+remember(struct anchor *a, const struct timex *x)
+{
+	struct timex_days d = timex_days(x);
+
+	if (!d.known || x->ref != REF_NONE)
+		return;
+	a->mentioned = true;
+	a->last = d.first;
+	a->grain = x->grain;
+	if (x->grain == UNIT_QUARTER && x->offset == 0) {
+		a->quarter = x->quarter;
+		a->year = x->year;
+	}
+}
+
+void
+anchor_resolve(struct anchor *a, struct timex *x, enum tense cue)
+{
+	if (x->rel == REL_QUARTER)
+		quarter(a, x);
+	else if (a->known)
+		relative(a, x, cue);
+	else
+		unanchored(a, x);
+	if (x->grain == UNIT_WEEK && x->week == TIMEX_NONE &&
+	    x->year != TIMEX_NONE && x->day != TIMEX_NONE) {
+		struct cal_date d = { x->year, x->month, x->day };
+
+		setdate(x, cal_days(d));
+	}
+	remember(a, x);
+}
+
+struct timex_days
+anchor_days(const struct anchor *a, const struct timex *x)
+{
+	struct timex_days d = timex_days(x);
+
+	if (!d.known && a->known && x->ref == REF_PRESENT) {
+		d.known = true;
+		d.first = d.last = a->day;
+	}
+	return d;
+}

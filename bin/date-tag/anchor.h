@@ -1,0 +1,37 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * anchor: from what an expression says to the day it means.  The anchor is the
+ * document's date, the date last mentioned, and the quarter under discussion;
+ * all of them may be unknown, the clock is never asked.
+ *
+ * Which of two years or weeks is meant, the tense of the verb near by tells
+ * (tense.h); without a cue news speaks of the past.
+ */
+#ifndef ANCHOR_H
+#define ANCHOR_H
+
+#include <stdbool.h>
+
+#include "cal.h"
+#include "tense.h"
+#include "timex.h"
+
+struct anchor {
+	bool known; /* the document's date */
+	struct cal_date date;
+	long day;
+	bool mentioned; /* a date was mentioned before */
+	long last;	/* its first day */
+	enum timex_unit grain;
+	int year, quarter; /* under discussion, or TIMEX_NONE */
+};
+
+/* iso is YYYY-MM-DD or "". */
+void anchor_init(struct anchor *, const char *iso);
+/* Completes what the expression leaves open and remembers what it says. */
+void anchor_resolve(struct anchor *, struct timex *, enum tense);
+/* The days that a resolved expression covers, the document's day for the
+ * present and durations that touch it included. */
+struct timex_days anchor_days(const struct anchor *, const struct timex *);
+
+#endif

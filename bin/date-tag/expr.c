@@ -1,0 +1,143 @@
+/* See LICENSE file for copyright and license details. */
+#include "expr.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "guard.h"
+#include "mem.h"
+#include "norm.h"
+#include "rule.h"
+#include "scan.h"
+#include "utf8.h"
+#include "word.h"
+
+enum {
+	WINDOW = 64, /* words read at once */
+	BACK = 12,   /* words before a trigger */
+	BACKLEN = 24 /* bytes of one of them */
+};
+
+static void
+add(struct exprs *l, struct anchor *a, const struct timex *x, size_t start,
+    size_t end)
+{
+	struct expr *e;
+
+	l->v = mem_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
+	e = &l->v[l->n++];
+	e->start = start;
+	e->end = end;
+	e->x = *x;
+	e->days = anchor_days(a, x);
+	timex_value(x, e->value);
+}
+
+static bool
+needscue(const struct timex *x)
+{
+	return x->rel == REL_WEEKDAY || x->rel == REL_YEAR;
+}
+
+/* Takes the reading if its words make sense where they stand. */
+static bool
+take(const char *s, size_t len, const struct token *tok,
+    const struct reading *r, struct anchor *a, struct exprs *out)
+{
+	struct timex x[NORM_VALUES];
+	struct match m;
+	size_t n, i, second = 0, start, end;
+	enum tense cue = TENSE_NONE;
+
+	if (!rule_bind(tok, r, &m) || (n = norm_value(&m, x, &second)) == 0 ||
+	    !guard_ok(&m, tok, s, len))
+		return false;
+	start = tok[0].start;
+	end = tok[m.ntok - 1].end;
+	if (a->known && needscue(&x[0]))
+		cue = tense_find(s, len, start, end);
+	for (i = 0; i < n; i++) {
+		anchor_resolve(a, &x[i], cue);
+		if (n == 2 && i == 0)
+			add(out, a, &x[0], start, tok[second - 1].start);
+		else
+			add(out, a, &x[i], n == 2 ? tok[second].start : start,
+			    end);
+	}
+	return true;
+}
+
+/* The number of words taken from tok on, 0 for none. */
+static size_t
+match(const char *s, size_t len, const struct token *tok, size_t n,
+    struct anchor *a, struct exprs *out)
+{
+	struct reading r[RULE_READINGS];
+	size_t i, found = rule_find(tok, n, r);
+
+	for (i = 0; i < found; i++)
+		if (take(s, len, tok, &r[i], a, out))
+			return r[i].ntok;
+	return 0;
+}
+
+/* Back over words that may begin an expression, not before floor. */
+static size_t
+back(const char *s, size_t len, size_t floor, size_t at)
+{
+	size_t n, i, j;
+	struct token t;
+
+	for (n = 0; n < BACK; n++) {
+		for (i = at; i > floor && s[i - 1] == ' ';)
+			i--;
+		for (j = i; j > floor && i - j < BACKLEN &&
+			    !ascii_isspace(s[j - 1]) && s[j - 1] != '"';)
+			j--;
+		if (j == i || i - j == BACKLEN)
+			break;
+		if (!word_next(s, len, j, &t) || t.kind == 0)
+			break;
+		at = j;
+	}
+	return at;
+}
+
+/* Reads words from at on, until one behind the trigger is unknown. */
+static size_t
+window(const char *s, size_t len, size_t at, size_t trigger,
+    struct token tok[WINDOW])
+{
+	size_t n = 0;
+
+	while (n < WINDOW && word_next(s, len, at, &tok[n])) {
+		at = tok[n].end;
+		if (tok[n++].kind == 0 && at > trigger)
+			break;
+	}
+	return n;
+}
+
+void
+expr_find(
+    const char *s, size_t from, size_t to, struct anchor *a, struct exprs *out)
+{
+	struct token tok[WINDOW];
+	size_t at = from, n, i, used;
+
+	while ((at = scan_next(s, to, at)) < to) {
+		n = window(s, to, back(s, to, from, at), at, tok);
+		for (i = 0; i < n; i += used == 0 ? 1 : used)
+			used = match(s, to, tok + i, n - i, a, out);
+		at = from = n > 0 && tok[n - 1].end > at ? tok[n - 1].end :
+							   at + 1;
+	}
+}
+
+void
+expr_free(struct exprs *l)
+{
+	free(l->v);
+	l->v = NULL;
+	l->n = l->cap = 0;
+}

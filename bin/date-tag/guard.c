@@ -1,0 +1,374 @@
+/* See LICENSE file for copyright and license details. */
+#include "guard.h"
+
+#include <string.h>
+
+#include "dates.h"
+#include "timex.h"
+#include "utf8.h"
+
+enum { WORDMAX = 16, SCALE = 1000 };
+
+/* A neighbour, in small letters; empty where something else than blanks is
+ * between. */
+struct word {
+	char s[WORDMAX];
+	bool capital;
+	bool number;
+};
+
+struct place {
+	const struct match *m;
+	const struct token *tok;
+	const char *s;
+	size_t len, start, end;
+	struct word prev, next;
+};
+
+static const char *const preps[] = { "in", "since", "by", "from", "until",
+	"till", "of", "during", "around", "circa", "after", "before", "to",
+	"and", "through", "between", "for", "about", "back", "early", "late",
+	"or", "than", "on", "this", "last", "next", "mid", "every", "each",
+	"into", "throughout", "beyond", "spring", "summer", "fall", "autumn",
+	"winter", "year", "c", "as", "ended", "ending", "at", "over", NULL };
+
+/* Counted things: what follows makes a number of a year. */
+static const char *const counted[] = { "people", "men", "women", "children",
+	"miles", "points", "dollars", "pounds", "euros", "workers", "jobs",
+	"shares", "troops", "employees", "members", "feet", "meters", "metres",
+	"kilometers", "km", "kilometres", "votes", "percent", "pct", "acres",
+	"tons", "tonnes", "million", "billion", "soldiers", "students", "homes",
+	"houses", "times", "units", "cases", "deaths", "degrees", "yards",
+	"barrels", "megawatts", "mm", "kg", "calories", "passengers",
+	"residents", "civilians", "cars", "aircraft", "items", "words", "pages",
+	"or", "others", "hours", "mhz", "rpm", NULL };
+
+static bool
+in(const char *const *list, const char *s)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(*list, s) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is(const struct word *w, const char *s)
+{
+	return strcmp(w->s, s) == 0;
+}
+
+static void
+copyword(struct word *w, const char *s, size_t n)
+{
+	size_t i;
+
+	w->capital = n > 0 && ascii_isupper(*s);
+	w->number = n > 0 && ascii_isdigit(*s);
+	n = n < WORDMAX - 1 ? n : WORDMAX - 1;
+	for (i = 0; i < n; i++)
+		w->s[i] = ascii_lower(s[i]);
+	w->s[n] = '\0';
+}
+
+static bool
+wordbyte(char c)
+{
+	return ascii_isalnum(c) || (c & 0x80) != 0;
+}
+
+static void
+neighbours(struct place *p)
+{
+	size_t i = p->start, j;
+
+	while (i > 0 && (p->s[i - 1] == ' ' || p->s[i - 1] == '\n'))
+		i--;
+	for (j = i; j > 0 && i - j < WORDMAX && wordbyte(p->s[j - 1]);)
+		j--;
+	copyword(&p->prev, p->s + j, i - j);
+	i = p->end;
+	while (i < p->len && (p->s[i] == ' ' || p->s[i] == '\n'))
+		i++;
+	for (j = i; j < p->len && j - i < WORDMAX && wordbyte(p->s[j]);)
+		j++;
+	copyword(&p->next, p->s + i, j - i);
+}
+
+static const char *
+textof(const struct place *p, size_t tok, size_t *n)
+{
+	*n = p->tok[tok].end - p->tok[tok].start;
+	return p->s + p->tok[tok].start;
+}
+
+static bool
+tokis(const struct place *p, size_t tok, const char *word)
+{
+	size_t n, i;
+	const char *s = textof(p, tok, &n);
+
+	if (strlen(word) != n)
+		return false;
+	for (i = 0; i < n; i++)
+		if (ascii_lower(s[i]) != word[i])
+			return false;
+	return true;
+}
+
+/* Part of an address, a path, a code: marks glued to it. */
+static bool
+glued(const struct place *p)
+{
+	char before = p->start > 0 ? p->s[p->start - 1] : ' ';
+	char after = p->end < p->len ? p->s[p->end] : ' ';
+	char then = p->end + 1 < p->len ? p->s[p->end + 1] : ' ';
+
+	if (memchr("/_@#&=\\", before, 7) != NULL || wordbyte(before))
+		return true;
+	if (before == '.' && p->start > 1 && wordbyte(p->s[p->start - 2]) &&
+	    ascii_isdigit(p->s[p->start]))
+		return true;
+	if (after == '/' && !p->prev.capital && ascii_isalnum(then) &&
+	    p->m->action != ACT_YEAR)
+		return p->m->type == TIMEX_DATE && p->m->action == ACT_DATE;
+	return after == '_' || after == '@' || after == '\\' ||
+	       (after == '.' && ascii_islower(then)) ||
+	       (after == '%' && p->m->action == ACT_YEAR);
+}
+
+static bool
+yearok(const struct place *p)
+{
+	int y = rule_get(p->m, 'y', 0);
+	char before = p->start > 0 ? p->s[p->start - 1] : ' ';
+
+	if (p->m->ntok > 1)
+		return true;
+	if (in(counted, p->next.s) ||
+	    (p->end < p->len && p->s[p->end] == '-' && y < 1900))
+		return false;
+	if (before == '-' || before == '+' || before == ':')
+		return false;
+	if (p->end + 1 < p->len &&
+	    (p->s[p->end] == '/' || p->s[p->end] == ':') &&
+	    ascii_isdigit(p->s[p->end + 1]))
+		return false;
+	if (y >= 1900 && y < 2040)
+		return true;
+	return y >= 1000 && in(preps, p->prev.s);
+}
+
+/* Bare names of months that are verbs or people as well. */
+static bool
+monthok(const struct place *p)
+{
+	const struct token *t = &p->tok[p->m->tok['m' - 'a' + 1]];
+	unsigned flags = word_flags(t->word);
+	bool prep = in(preps, p->prev.s) || p->prev.number;
+
+	if (p->m->ntok > 1)
+		return true;
+	if ((flags & WORD_CAPITAL) != 0)
+		return prep && t->capital && !p->next.capital;
+	if ((flags & WORD_NAME) != 0)
+		return prep || (!p->next.capital && !p->prev.capital);
+	return true;
+}
+
+static bool
+weekabbrok(const struct place *p)
+{
+	const struct token *t = &p->tok[0];
+
+	if (p->s[t->end - 1] == '.')
+		return t->end - t->start == 5 || p->prev.s[0] == '\0' ||
+		       in(preps, p->prev.s);
+	if ((word_flags(t->word) & WORD_TRIGGER) == 0)
+		return is(&p->prev, "on");
+	return in(preps, p->prev.s) || p->prev.s[0] == '\0';
+}
+
+static bool
+weeklowok(const struct place *p)
+{
+	return is(&p->prev, "on") || is(&p->prev, "till") ||
+	       is(&p->prev, "til") || is(&p->prev, "until");
+}
+
+/* Figures and a colon are a time only where something says so. */
+static bool
+clockok(const struct place *p)
+{
+	static const char *const at[] = { "at", "by", "until", "till", "around",
+		"about", "from", "before", "after", "since", "between", "and",
+		"to", NULL };
+
+	if (tokis(p, 0, "noon") || tokis(p, 0, "midnight") ||
+	    tokis(p, 0, "midday"))
+		return true;
+	if (rule_has(p->m, 'a') || rule_has(p->m, 'z') || rule_has(p->m, 'w') ||
+	    rule_has(p->m, 'd') || rule_has(p->m, 'r') || rule_has(p->m, 'p') ||
+	    rule_has(p->m, 'j') || !rule_has(p->m, 'i'))
+		return true;
+	return in(at, p->prev.s) && !p->next.number;
+}
+
+static bool
+isage(const struct place *p)
+{
+	const char *s = p->s + p->end;
+	size_t n = p->len - p->end;
+
+	if (n >= 4 && memcmp(s, "-old", 4) == 0)
+		return true;
+	return is(&p->next, "old") || is(&p->next, "older") ||
+	       is(&p->next, "younger") ||
+	       (n >= 7 && memcmp(s, " of age", 7) == 0);
+}
+
+static bool
+durok(const struct place *p)
+{
+	int u = rule_get(p->m, 'u', 0);
+
+	if (isage(p))
+		return false;
+	if (u == UNIT_QUARTER && (is(&p->next, "of") || p->m->ntok <= 2))
+		return !is(&p->next, "of") && rule_get(p->m, 'n', 0) > SCALE;
+	return true;
+}
+
+/* "a day": a length of time, or "5 dollars a day". */
+static bool
+adurok(const struct place *p)
+{
+	static const char *const per[] = { "times", "dollars", "percent",
+		"pounds", "barrels", "people", "tons", "tonnes", "cents",
+		"euros", "share", "once", "twice", "miles", "million",
+		"billion", "hours", "days", "yen", "pct", "rubles", NULL };
+	int u = rule_get(p->m, 'u', 0);
+
+	if (!durok(p) || u == UNIT_QUARTER || u == UNIT_SECOND)
+		return false;
+	if (in(per, p->prev.s) || p->prev.number)
+		return false;
+	return true;
+}
+
+static bool
+perok(const struct place *p)
+{
+	static const char *const per[] = { "times", "dollars", "percent",
+		"pounds", "barrels", "people", "tons", "tonnes", "cents",
+		"euros", "share", "miles", "million", "billion", "hours",
+		"days", "yen", "pct", "rubles", NULL };
+
+	return rule_get(p->m, 'u', 0) > UNIT_HOUR &&
+	       (in(per, p->prev.s) || p->prev.number || tokis(p, 0, "per"));
+}
+
+static bool
+unitsok(const struct place *p)
+{
+	static const char *const before[] = { "for", "in", "within", "over",
+		"after", "of", "take", "took", "by", "spent", "with", "through",
+		"weeks", NULL };
+	int u = rule_get(p->m, 'u', 0);
+
+	if (u < UNIT_DAY || isage(p))
+		return false;
+	if (u == UNIT_QUARTER || u == UNIT_WEEKEND)
+		return false;
+	return in(before, p->prev.s);
+}
+
+static bool
+seasonok(const struct place *p)
+{
+	static const char *const before[] = { "in", "by", "since", "until",
+		"during", "of", "from", "through", "and", "early", "late",
+		"before", NULL };
+	static const char *const sport[] = { "games", "olympics", "olympic",
+		"house", "camp", "training", "school", "palace", "of", NULL };
+	const struct token *t = &p->tok[p->m->tok['s' - 'a' + 1]];
+
+	if (in(sport, p->next.s) &&
+	    p->m->tok['s' - 'a' + 1] + 1U == p->m->ntok && !rule_has(p->m, 'y'))
+		return false;
+	if (rule_has(p->m, 'r') || rule_has(p->m, 'y') || rule_has(p->m, 'k'))
+		return true;
+	if (p->m->ntok > 1)
+		return !tokis(p, p->m->ntok - 1U, "fall") &&
+		       !tokis(p, p->m->ntok - 1U, "spring");
+	if (t->capital && p->prev.s[0] != '\0')
+		return false;
+	return in(before, p->prev.s);
+}
+
+static bool
+nameok(const struct place *p)
+{
+	if (p->tok[0].capital && (p->next.capital || p->prev.capital))
+		return false;
+	return true;
+}
+
+static bool
+thepastok(const struct place *p)
+{
+	return p->next.s[0] == '\0' || in(preps, p->next.s) ||
+	       is(&p->next, "have") || is(&p->next, "has") ||
+	       is(&p->next, "was") || is(&p->next, "is") ||
+	       is(&p->next, "but") || is(&p->next, "that");
+}
+
+static bool
+byaction(const struct place *p)
+{
+	switch (p->m->action) {
+	case ACT_YEAR:
+		return yearok(p);
+	case ACT_MONTH:
+		return monthok(p);
+	case ACT_WEEKABBR:
+		return weekabbrok(p);
+	case ACT_WEEKLOW:
+		return weeklowok(p);
+	case ACT_CLOCK:
+		return clockok(p);
+	case ACT_DUR:
+	case ACT_HALFUNIT:
+	case ACT_VAGUE:
+		return durok(p);
+	case ACT_ADUR:
+		return adurok(p);
+	case ACT_PER:
+		return perok(p);
+	case ACT_UNITS:
+		return unitsok(p);
+	case ACT_SEASON:
+		return seasonok(p);
+	case ACT_DAILY:
+	case ACT_DAY:
+	case ACT_FUTURE:
+	case ACT_PRESENT:
+		return nameok(p);
+	case ACT_THEPAST:
+		return thepastok(p);
+	default:
+		return true;
+	}
+}
+
+bool
+guard_ok(
+    const struct match *m, const struct token *tok, const char *s, size_t len)
+{
+	struct place p = { .m = m, .tok = tok, .s = s, .len = len };
+
+	p.start = tok[0].start;
+	p.end = tok[m->ntok - 1].end;
+	neighbours(&p);
+	return !glued(&p) && byaction(&p);
+}

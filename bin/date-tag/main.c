@@ -1,0 +1,491 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * date-tag: when.  Writes each record with the date of its document, or a row
+ * for each date expression in it, or the text with TIMEX3 elements.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "expr.h"
+#include "inline.h"
+#include "tool.h"
+#include "tsv.h"
+
+/* Without -e: a row for each record. */
+enum { REC_ID, REC_DATE, REC_TEXT, REC_SOURCE };
+
+static const struct col records[] = {
+	[REC_ID] = { "id", false },
+	[REC_DATE] = { "date", false },
+	[REC_TEXT] = { "text", false },
+	[REC_SOURCE] = { "date_source", true },
+};
+
+/* With -e: a row for each expression. */
+enum {
+	EXPR_TYPE,
+	EXPR_VALUE,
+	EXPR_EXPRESSION,
+	EXPR_START,
+	EXPR_END,
+	EXPR_MOD,
+	EXPR_QUANT,
+	EXPR_FREQ,
+	EXPR_FIRST,
+	EXPR_LAST,
+	EXPR_DATE,
+	EXPR_RECORD,
+	EXPR_FILE
+};
+
+static const struct col expressions[] = {
+	[EXPR_TYPE] = { "type", false },
+	[EXPR_VALUE] = { "value", false },
+	[EXPR_EXPRESSION] = { "expression", false },
+	[EXPR_START] = { "start", true },
+	[EXPR_END] = { "end", true },
+	[EXPR_MOD] = { "mod", true },
+	[EXPR_QUANT] = { "quant", true },
+	[EXPR_FREQ] = { "freq", true },
+	[EXPR_FIRST] = { "first", true },
+	[EXPR_LAST] = { "last", true },
+	[EXPR_DATE] = { "date", true },
+	[EXPR_RECORD] = { "record", true },
+	[EXPR_FILE] = { "file", true },
+};
+
+enum { OPT_INLINE = OPT_OWN };
+
+static const struct opt_def own[] = { { "expressions", 'e', NULL,
+					  "a row for each date expression" },
+	{ "inline", OPT_INLINE, NULL, "the text with TIMEX3 elements" },
+	{ NULL, 0, NULL, NULL } };
+
+static const struct tool_about about = {
+	.name = "date-tag",
+	.what = "when: the date of each document, the date expressions in it",
+	.own = own,
+	.examples = "date-tag news/*.gz\n"
+		    "date-tag -e news.tsv.gz | cut -f 4 | sort | uniq -c\n"
+		    "date-tag --inline --date 2016-12-22 article.txt\n",
+	.cols = records,
+	.ncols = sizeof(records) / sizeof(records[0]),
+};
+
+struct run {
+	struct tool tool;
+	struct docs docs;
+	struct anchor anchor;
+	struct exprs exprs;
+	bool expressions;
+	bool tags;   /* --inline */
+	size_t *key; /* fields that pass through */
+	size_t nkey;
+	struct col *named; /* records[], the text's column under its name */
+	char *textname;
+	struct bytes *field; /* of the record at hand */
+	size_t fieldcap;
+	struct bytes rest; /* of its text, as it stands */
+	size_t at;	   /* where in the stretch that is */
+	size_t next;	   /* expression to be put */
+	uint64_t tid;	   /* elements in the document so far */
+	uint64_t types[TIMEX_SET + 1];
+	struct buf buf;
+};
+
+static void
+addiso(struct buf *b, const struct timex_days *d, long day)
+{
+	char iso[16];
+
+	if (!d->known)
+		return;
+	timex_iso(day, iso);
+	buf_adds(b, iso);
+}
+
+static void
+putexprcol(struct run *r, const struct doc *d, const struct expr *e, size_t col)
+{
+	const struct doc_part *p = doc_partat(d, e->start);
+	struct bytes text = { d->text + e->start, e->end - e->start };
+	struct buf *b = &r->buf;
+
+	switch (col) {
+	case EXPR_TYPE:
+		buf_adds(b, timex_types[e->x.type]);
+		break;
+	case EXPR_VALUE:
+		buf_adds(b, e->value);
+		break;
+	case EXPR_EXPRESSION:
+		tsv_escapeline(b, text);
+		break;
+	case EXPR_START:
+		buf_addu(b, e->start - p->start + p->base);
+		break;
+	case EXPR_END:
+		buf_addu(b, e->end - p->start + p->base);
+		break;
+	case EXPR_MOD:
+		buf_adds(b, timex_mods[e->x.mod]);
+		break;
+	case EXPR_QUANT:
+		buf_adds(b, e->x.quant);
+		break;
+	case EXPR_FREQ:
+		buf_adds(b, e->x.freq);
+		break;
+	case EXPR_FIRST:
+		addiso(b, &e->days, e->days.first);
+		break;
+	case EXPR_LAST:
+		addiso(b, &e->days, e->days.last);
+		break;
+	case EXPR_DATE:
+		buf_adds(b, d->date.iso);
+		break;
+	case EXPR_RECORD:
+		buf_addu(b, p->record);
+		break;
+	default:
+		buf_adds(b, d->file);
+		break;
+	}
+}
+
+static void
+putexpr(struct run *r, const struct doc *d, const struct expr *e)
+{
+	const struct doc_part *p = doc_partat(d, e->start);
+	const struct cols *c = &r->tool.cols;
+
+	r->buf.len = 0;
+	if (r->docs.recs.form.tsv && r->docs.recs.form.nfield > 1) {
+		buf_add(&r->buf, p->key.s, p->key.len);
+		if (c->npick > 0)
+			buf_addc(&r->buf, '\t');
+	}
+	for (size_t i = 0; i < c->npick; i++) {
+		if (i > 0)
+			buf_addc(&r->buf, '\t');
+		putexprcol(r, d, e, c->pick[i]);
+	}
+	out_put(&r->tool.out, r->buf.s, r->buf.len);
+	tool_endrow(&r->tool);
+}
+
+static void
+find(struct run *r, const struct doc *d)
+{
+	if (d->first) {
+		anchor_init(&r->anchor, d->date.iso);
+		r->tid = 0;
+	}
+	r->exprs.n = r->next = 0;
+	expr_find(d->text, 0, d->head, &r->anchor, &r->exprs);
+	for (size_t i = 0; i < d->npara; i++)
+		expr_find(d->text, d->para[i].start, d->para[i].end, &r->anchor,
+		    &r->exprs);
+	for (size_t i = 0; i < r->exprs.n; i++)
+		r->types[r->exprs.v[i].x.type]++;
+}
+
+/* The date column of a record: what its reference field holds, if anything. */
+static void
+putdate(struct run *r, const struct doc *d)
+{
+	const struct rec_form *f = &r->docs.recs.form;
+	struct bytes field = { "", 0 };
+	char iso[11];
+
+	if (f->tsv && f->ref != REC_NONE)
+		field = r->field[f->ref];
+	if (field.len == 0 || d->date.source == DOCDATE_OPTION)
+		buf_adds(&r->buf, d->date.iso);
+	else if (field.len == 8 && docdate_field(field, iso) == 1)
+		buf_adds(&r->buf, iso);
+	else
+		buf_add(&r->buf, field.s, field.len);
+}
+
+/* Bytes of the part that are not its text any more: the dated header, where it
+ * gave the date. */
+static size_t
+moved(const struct doc *d, const struct doc_part *p)
+{
+	if (p->start > 0 || !d->first || d->date.source != DOCDATE_HEADER)
+		return 0;
+	return d->head < p->end ? d->head : p->end;
+}
+
+/* The text up to offset end, in the bytes that the input has; what is not put
+ * is passed over. */
+static void
+putpiece(struct run *r, const struct doc *d, size_t end, bool put)
+{
+	struct bytes piece = { d->text + r->at, end - r->at };
+
+	if (r->docs.recs.form.tsv) {
+		piece.s = r->rest.s;
+		piece.len = tsv_skip(r->rest, end - r->at);
+		r->rest.s += piece.len;
+		r->rest.len -= piece.len;
+		if (put)
+			buf_add(&r->buf, piece.s, piece.len);
+	} else if (put) {
+		tsv_escape(&r->buf, piece);
+	}
+	r->at = end;
+}
+
+static void
+puttags(struct run *r, const struct doc *d, const struct doc_part *p)
+{
+	for (; r->next < r->exprs.n; r->next++) {
+		const struct expr *e = &r->exprs.v[r->next];
+
+		if (e->start >= p->end)
+			break;
+		if (e->start < r->at || e->end > p->end)
+			continue;
+		putpiece(r, d, e->start, true);
+		inline_open(&r->buf, e, ++r->tid, r->anchor.known);
+		putpiece(r, d, e->end, true);
+		inline_close(&r->buf);
+	}
+}
+
+static void
+puttext(struct run *r, const struct doc *d, const struct doc_part *p)
+{
+	r->at = p->start;
+	if (r->docs.recs.form.tsv) {
+		r->rest = r->field[r->docs.recs.form.text];
+		r->rest.s += tsv_skip(r->rest, p->base);
+		r->rest.len -= (size_t)(r->rest.s -
+					r->field[r->docs.recs.form.text].s);
+	}
+	putpiece(r, d, p->start + moved(d, p), false);
+	if (r->tags)
+		puttags(r, d, p);
+	putpiece(r, d, p->end, true);
+}
+
+static void
+putid(struct run *r, const struct doc *d)
+{
+	tsv_escape(&r->buf, (struct bytes){ d->file, strlen(d->file) });
+	buf_addc(&r->buf, ':');
+	buf_addu(&r->buf, d->number);
+}
+
+static void
+putcol(struct run *r, const struct doc *d, size_t col)
+{
+	if (col == REC_ID)
+		putid(r, d);
+	else if (col == REC_DATE)
+		putdate(r, d);
+	else if (col == REC_SOURCE)
+		buf_adds(&r->buf, docdate_names[d->date.source]);
+}
+
+static void
+putkey(struct run *r)
+{
+	for (size_t i = 0; i < r->nkey; i++) {
+		const struct bytes *f = &r->field[r->key[i]];
+
+		if (i > 0)
+			buf_addc(&r->buf, '\t');
+		buf_add(&r->buf, f->s, f->len);
+	}
+}
+
+/* The part of a row that a part of a record is: what stands before the text
+ * with the first part, what stands behind it with the last. */
+static void
+putpart(struct run *r, const struct doc *d, const struct doc_part *p)
+{
+	const struct cols *c = &r->tool.cols;
+	bool before = true;
+
+	r->buf.len = 0;
+	if (r->docs.recs.form.tsv)
+		tsv_split(p->raw, &r->field, &r->fieldcap);
+	if (p->opens)
+		putkey(r);
+	for (size_t i = 0; i < c->npick; i++) {
+		bool text = c->pick[i] == REC_TEXT;
+
+		if ((before ? p->opens : p->closes) && i + r->nkey > 0)
+			buf_addc(&r->buf, '\t');
+		if (text)
+			puttext(r, d, p);
+		else if (before ? p->opens : p->closes)
+			putcol(r, d, c->pick[i]);
+		before = before && !text;
+	}
+	out_put(&r->tool.out, r->buf.s, r->buf.len);
+	if (p->closes)
+		tool_endrow(&r->tool);
+}
+
+static void
+document(struct run *r, const struct doc *d)
+{
+	if (r->expressions || r->tags)
+		find(r, d);
+	if (r->expressions)
+		for (size_t i = 0; i < r->exprs.n; i++)
+			putexpr(r, d, &r->exprs.v[i]);
+	else
+		for (size_t i = 0; i < d->npart; i++)
+			putpart(r, d, &d->part[i]);
+}
+
+static bool
+isname(const struct bytes *name, const char *s)
+{
+	return name->len == strlen(s) && memcmp(name->s, s, name->len) == 0;
+}
+
+/* The text's column goes on under its own name, and two columns "date" would
+ * be one too many for the next tool. */
+static void
+names(struct run *r)
+{
+	const struct rec_form *f = &r->docs.recs.form;
+	const struct bytes *text = &f->names[f->text];
+
+	for (size_t i = 0; i < r->nkey; i++)
+		if (cols_has(&r->tool.cols, REC_DATE) &&
+		    isname(&f->names[r->key[i]], "date"))
+			tool_baduse(
+			    &r->tool, "-H: a column \"date\" is there already");
+	r->named = mem_alloc(
+	    sizeof(records) / sizeof(records[0]), sizeof(*r->named));
+	memcpy(r->named, records, sizeof(records));
+	r->textname = mem_alloc(text->len + 1, 1);
+	memcpy(r->textname, text->s, text->len);
+	r->named[REC_TEXT].name = r->textname;
+	r->tool.cols.list = r->named;
+}
+
+/* The id is for plain text, which has no key of its own. */
+static void
+dropid(struct run *r)
+{
+	struct cols *c = &r->tool.cols;
+	const char *spec = r->tool.opt.columns;
+
+	if (!r->docs.recs.form.tsv || (spec != NULL && *spec != '+'))
+		return;
+	for (size_t i = 0; i < c->npick; i++)
+		if (c->pick[i] == REC_ID) {
+			memmove(c->pick + i, c->pick + i + 1, c->npick - i - 1);
+			c->npick--;
+		}
+}
+
+/* Once the form of the records is known. */
+static void
+settle(struct run *r)
+{
+	const struct rec_form *f = &r->docs.recs.form;
+
+	r->key = mem_alloc(f->nfield + 1, sizeof(*r->key));
+	for (size_t i = 0; f->tsv && i < f->nfield; i++)
+		if (i != f->text && (r->expressions || i != f->ref))
+			r->key[r->nkey++] = i;
+	if (!r->expressions) {
+		dropid(r);
+		if (f->named)
+			names(r);
+	}
+	if (!r->tool.opt.outheader)
+		return;
+	r->buf.len = 0;
+	cols_header(&r->tool.cols, f, r->key, r->nkey, &r->buf);
+	out_put(&r->tool.out, r->buf.s, r->buf.len);
+	tool_endrow(&r->tool);
+}
+
+static void
+options(struct run *r, int argc, char *argv[])
+{
+	const char *arg = NULL;
+	int ch;
+
+	while ((ch = tool_option(&r->tool, argc, argv, &arg)) != -1)
+		if (ch == 'e')
+			r->expressions = true;
+		else
+			r->tags = true;
+	if (r->expressions && r->tags)
+		tool_baduse(&r->tool, "-e and --inline: one of them");
+	if (r->expressions) {
+		r->tool.cols.list = expressions;
+		r->tool.cols.nlist = sizeof(expressions) /
+				     sizeof(expressions[0]);
+	}
+	tool_start(&r->tool, argc, argv);
+}
+
+static void
+stats(const struct run *r)
+{
+	static const char *const source[] = { "date_none", "date_option",
+		"date_field", "date_header", "date_dateline" };
+	static const char *const type[] = { "dates", "times", "durations",
+		"sets" };
+
+	for (size_t i = 0; i <= DOCDATE_DATELINE; i++)
+		tool_stat(&r->tool, source[i], r->docs.stats.dates[i]);
+	for (size_t i = 0; i <= TIMEX_SET; i++)
+		tool_stat(&r->tool, type[i], r->types[i]);
+}
+
+static void
+finish(struct run *r)
+{
+	doc_close(&r->docs);
+	expr_free(&r->exprs);
+	buf_free(&r->buf);
+	free(r->key);
+	free(r->named);
+	free(r->textname);
+	free(r->field);
+}
+
+int
+main(int argc, char *argv[])
+{
+	static struct run run;
+	struct run *r = &run;
+	struct doc *d;
+	bool settled = false;
+	int got, status;
+
+	tool_init(&r->tool, &about);
+	options(r, argc, argv);
+	doc_open(&r->docs, &r->tool.opt, r->tool.operand, &r->tool.hooks);
+	r->docs.keepraw = !r->expressions;
+	r->tool.docs = &r->docs;
+	do {
+		got = doc_next(&r->docs, &d);
+		if (got == -1)
+			tool_baduse(&r->tool, "%s", r->docs.recs.why);
+		if (!settled && r->docs.recs.settled) {
+			settle(r);
+			settled = true;
+		}
+		if (got == 1)
+			document(r, d);
+	} while (got == 1);
+	stats(r);
+	status = tool_end(&r->tool);
+	finish(r);
+	return status;
+}

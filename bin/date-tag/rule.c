@@ -1,0 +1,113 @@
+/* See LICENSE file for copyright and license details. */
+#include "rule.h"
+
+#include <string.h>
+
+#define DATE_RULES
+#include "dates.h"
+
+enum { LONGEST = 40 }; /* words of one expression */
+
+/* The state after kind, 0 if there is none. */
+static unsigned
+move(unsigned state, unsigned kind)
+{
+	uint32_t lo, hi;
+
+	if (state == 0)
+		return start_to[kind];
+	lo = state_move[state];
+	hi = state_move[state + 1];
+	while (lo < hi) {
+		uint32_t mid = (lo + hi) / 2;
+
+		if (move_kind[mid] < kind)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < state_move[state + 1] && move_kind[lo] == kind ?
+		   move_to[lo] :
+		   0;
+}
+
+size_t
+rule_find(const struct token *tok, size_t n, struct reading out[RULE_READINGS])
+{
+	unsigned path[LONGEST], state = 0;
+	size_t len = 0, found = 0;
+	uint32_t i;
+
+	while (len < n && len < LONGEST &&
+	       (state = move(state, tok[len].kind)) != 0)
+		path[len++] = state;
+	for (; len > 0; len--) {
+		state = path[len - 1];
+		for (i = state_rule[state]; i < state_rule[state + 1]; i++) {
+			if (found == RULE_READINGS)
+				return found;
+			out[found].rule = rule_list[i];
+			out[found++].ntok = (uint16_t)len;
+		}
+	}
+	return found;
+}
+
+struct walk {
+	const struct token *tok;
+	size_t n;
+	uint16_t at[LONGEST]; /* position taken by each token */
+	unsigned steps;
+};
+
+/* Depth-first; a pattern has no loops, so the depth is the number of words.
+ * The bound on steps is far above what any pattern needs. */
+static bool
+walk(struct walk *w, const uint16_t *next, size_t count, size_t depth)
+{
+	int64_t v;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		unsigned p = next[i];
+
+		if (++w->steps > 4000 ||
+		    !word_value(&w->tok[depth], pos_class[p], &v))
+			continue;
+		w->at[depth] = (uint16_t)p;
+		if (depth + 1 == w->n) {
+			if (pos_last[p])
+				return true;
+			continue;
+		}
+		if (walk(w, follow_pos + pos_follow[p],
+			pos_follow[p + 1] - pos_follow[p], depth + 1))
+			return true;
+	}
+	return false;
+}
+
+bool
+rule_bind(const struct token *tok, const struct reading *r, struct match *m)
+{
+	struct walk w = { tok, r->ntok, { 0 }, 0 };
+	unsigned slot;
+	size_t i;
+
+	memset(m, 0, sizeof(*m));
+	m->action = rule_value[r->rule].action;
+	m->type = rule_value[r->rule].type;
+	m->arg = rule_value[r->rule].arg;
+	m->ntok = r->ntok;
+	if (!walk(&w, first_pos + rule_first[r->rule],
+		rule_first[r->rule + 1] - rule_first[r->rule], 0))
+		return false;
+	for (i = 0; i < r->ntok; i++) {
+		if ((slot = pos_slot[w.at[i]]) == 0)
+			continue;
+		word_value(&tok[i], pos_class[w.at[i]], &m->val[slot]);
+		m->set |= UINT32_C(1) << slot;
+		m->tok[slot] = (uint16_t)i;
+	}
+	return true;
+}

@@ -1,0 +1,17 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * tense: whether a date near a verb lies behind or ahead.  The nearest verb of
+ * the sentence is looked for, to the left first; its form or an adverb tells
+ * the tense.  Looks at a bounded number of bytes.
+ */
+#ifndef TENSE_H
+#define TENSE_H
+
+#include <stddef.h>
+
+enum tense { TENSE_NONE, TENSE_PAST, TENSE_FUTURE };
+
+/* For the expression s[start..end) of the text s[0..len). */
+enum tense tense_find(const char *s, size_t len, size_t start, size_t end);
+
+#endif

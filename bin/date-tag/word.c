@@ -1,0 +1,493 @@
+/* See LICENSE file for copyright and license details. */
+#include "word.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+#define DATE_WORDS
+#include "dates.h"
+
+enum {
+	WORDMAX = 16, /* bytes; no word of the lexicon is longer */
+	NUMMAX = 12,  /* digits of a number that is one */
+	SCALE = 1000
+};
+
+uint16_t
+word_find(const char *s, size_t len)
+{
+	char low[WORDMAX];
+	uint32_t h = 2166136261U; /* FNV-1a, as in mkdate.c */
+	const char *w;
+	size_t i;
+
+	if (len == 0 || len > WORDMAX)
+		return WORD_UNKNOWN;
+	for (i = 0; i < len; i++) {
+		low[i] = ascii_lower(s[i]);
+		h = (h ^ (unsigned char)low[i]) * 16777619U;
+	}
+	for (h ^= h >> 15; word_slot[h & (WORD_SLOTS - 1)] != 0; h++) {
+		unsigned n = word_slot[h & (WORD_SLOTS - 1)] - 1U;
+
+		w = word_text + word_at[n];
+		if (memcmp(w, low, len) == 0 && w[len] == '\0')
+			return (uint16_t)n;
+	}
+	return WORD_UNKNOWN;
+}
+
+unsigned
+word_flags(uint16_t word)
+{
+	return word == WORD_UNKNOWN ? 0 : word_flag[word];
+}
+
+bool
+word_value(const struct token *t, unsigned class, int64_t *value)
+{
+	unsigned i;
+
+	if (t->word == WORD_UNKNOWN)
+		return false;
+	for (i = word_sense[t->word]; i < word_sense[t->word + 1]; i++) {
+		if (sense_class[i] != class)
+			continue;
+		if (!t->number)
+			*value = sense_value[i];
+		else
+			*value = class == CLASS_NUM ? t->value :
+						      t->value / SCALE;
+		return true;
+	}
+	return false;
+}
+
+static void
+setword(struct token *t, uint16_t word)
+{
+	t->word = word;
+	t->kind = word == WORD_UNKNOWN ? 0 : word_kind[2 * word + t->capital];
+}
+
+static void
+setnumber(struct token *t, uint16_t shape, int64_t thousandths)
+{
+	t->number = true;
+	t->value = thousandths;
+	setword(t, shape);
+}
+
+static bool
+cardinal(const struct token *t, int64_t *v)
+{
+	return !t->number && word_value(t, CLASS_CARD, v);
+}
+
+/* The length of a blank at s: ASCII ones and NO-BREAK SPACE. */
+static size_t
+blank(const char *s, size_t n)
+{
+	if (n == 0)
+		return 0;
+	if (ascii_isspace(*s))
+		return 1;
+	return n >= 2 && s[0] == '\xc2' && s[1] == '\xa0' ? 2 : 0;
+}
+
+/* An apostrophe, straight or curly. */
+static size_t
+apostrophe(const char *s, size_t n)
+{
+	if (n >= 1 && *s == '\'')
+		return 1;
+	return n >= 3 && memcmp(s, "\xe2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
+/* A hyphen; en dashes and their like join figures as well. */
+static size_t
+hyphen(const char *s, size_t n)
+{
+	if (n >= 1 && *s == '-')
+		return 1;
+	if (n >= 3 && memcmp(s, "\xe2\x80", 2) == 0 && s[2] >= '\x90' &&
+	    s[2] <= '\x93')
+		return 3;
+	return 0;
+}
+
+static bool
+isletter(char c)
+{
+	return ascii_isalpha(c) || (c & 0x80) != 0;
+}
+
+/* The end of a run of letters; dots inside "a.m." belong to it. */
+static size_t
+letters(const char *s, size_t len, size_t i)
+{
+	size_t start = i, n;
+
+	while (i < len && isletter(s[i])) {
+		if ((s[i] & 0x80) != 0 &&
+		    (blank(s + i, len - i) || hyphen(s + i, len - i) ||
+			apostrophe(s + i, len - i)))
+			return i;
+		i++;
+	}
+	if (i - start == 1 && i + 1 < len && s[i] == '.' &&
+	    ascii_isalpha(s[i + 1]) && (i + 2 >= len || !isletter(s[i + 2]))) {
+		i += 2;
+		return i < len && s[i] == '.' ? i + 1 : i;
+	}
+	if (i - start == 1 && (s[start] | 0x20) == 'o' &&
+	    (n = apostrophe(s + i, len - i)) > 0 && len - i - n >= 5 &&
+	    memcmp(s + i + n, "clock", 5) == 0)
+		return i + n + 5;
+	return i;
+}
+
+static size_t
+digits(const char *s, size_t len, size_t i)
+{
+	while (i < len && ascii_isdigit(s[i]))
+		i++;
+	return i;
+}
+
+static int64_t
+number(const char *s, size_t n)
+{
+	int64_t v = 0;
+
+	for (; n > 0; n--, s++)
+		if (ascii_isdigit(*s))
+			v = v * 10 + (*s - '0');
+	return v;
+}
+
+/* The shape of n plain digits of value v. */
+static uint16_t
+shape(size_t n, int64_t v)
+{
+	if (n == 1)
+		return v == 0 ? WORD_D0 : WORD_D1;
+	if (n == 2)
+		return v == 0  ? WORD_DD0 :
+		       v <= 12 ? WORD_DD12 :
+		       v <= 24 ? WORD_DD24 :
+		       v <= 31 ? WORD_DD31 :
+		       v <= 59 ? WORD_DD59 :
+				 WORD_DD99;
+	if (n == 3)
+		return WORD_DDD;
+	if (n == 8)
+		return WORD_YMD;
+	if (n != 4)
+		return WORD_NUM;
+	if (v >= 1000 && v <= 2199)
+		return v % 100 < 60 ? WORD_HHMM : WORD_YEAR;
+	return v < 2400 && v % 100 < 60 ? WORD_HHMMNUM : WORD_NUM;
+}
+
+/* What letters may follow digits: 22nd, 1990s.  Others begin a new token if
+ * the lexicon has them (10am); otherwise the whole is no number. */
+static void
+suffix(const char *s, size_t len, struct token *t, size_t n)
+{
+	size_t end = letters(s, len, t->end);
+	const char *p = s + t->end;
+	int64_t v = t->value / SCALE;
+
+	if (end == t->end + 2 &&
+	    (memcmp(p, "st", 2) == 0 || memcmp(p, "nd", 2) == 0 ||
+		memcmp(p, "rd", 2) == 0 || memcmp(p, "th", 2) == 0)) {
+		setnumber(t,
+		    v >= 1 && v <= 31 && n <= 2 ? WORD_ORD31 : WORD_ORD,
+		    t->value);
+		t->end = end;
+	} else if (end == t->end + 1 && *p == 's' && v % 10 == 0 &&
+		   (n == 4 || n == 2)) {
+		setnumber(t, n == 4 ? WORD_DECADE : WORD_DECADE2, t->value);
+		t->end = end;
+	} else if (word_find(s + t->start, end - t->start) != WORD_UNKNOWN) {
+		t->number = false;
+		setword(t, word_find(s + t->start, end - t->start));
+		t->end = end;
+	} else if (word_find(p, end - t->end) == WORD_UNKNOWN) {
+		t->number = false;
+		setword(t, WORD_UNKNOWN);
+		while (t->end < len && (ascii_isalnum(s[t->end])))
+			t->end++;
+	}
+}
+
+static bool
+digitat(const char *s, size_t len, size_t i)
+{
+	return i < len && ascii_isdigit(s[i]);
+}
+
+/* 1,234,567; the end, or i where it is none. */
+static size_t
+grouped(const char *s, size_t len, size_t start, size_t i)
+{
+	if (i - start > 3)
+		return i;
+	while (i + 3 < len && s[i] == ',' && digits(s, len, i + 1) == i + 4)
+		i += 4;
+	return i;
+}
+
+/* "5 1/2": a fraction behind a whole number or alone; thousandths or 0. */
+static int64_t
+fraction(const char *s, size_t len, size_t i, size_t *end)
+{
+	int a, b;
+
+	if (len - i < 3 || !digitat(s, len, i) || s[i + 1] != '/' ||
+	    !digitat(s, len, i + 2) || digitat(s, len, i + 3))
+		return 0;
+	if (i + 3 < len && s[i + 3] == '/')
+		return 0;
+	a = s[i] - '0';
+	b = s[i + 2] - '0';
+	if (a == 0 || b > 5 || a >= b)
+		return 0;
+	*end = i + 3;
+	return SCALE * a / b;
+}
+
+/* .5 and the like behind the whole part. */
+static int64_t
+decimals(const char *s, size_t len, size_t i, size_t *end)
+{
+	size_t last = digits(s, len, i + 1);
+	int64_t v = 0, unit = SCALE / 10;
+	size_t k;
+
+	if (last == i + 1 ||
+	    (last + 1 < len && s[last] == '.' && ascii_isdigit(s[last + 1])))
+		return -1;
+	for (k = i + 1; k < last && unit > 0; k++, unit /= 10)
+		v += (s[k] - '0') * unit;
+	*end = last;
+	return v;
+}
+
+static void
+figures(const char *s, size_t len, struct token *t)
+{
+	size_t n, end;
+	int64_t part;
+
+	end = digits(s, len, t->start);
+	n = end - t->start;
+	t->end = grouped(s, len, t->start, end);
+	if (t->end - t->start > NUMMAX) {
+		setword(t, WORD_UNKNOWN);
+		return;
+	}
+	setnumber(t,
+	    t->end == end ? shape(n, number(s + t->start, n)) : WORD_NUM,
+	    number(s + t->start, t->end - t->start) * SCALE);
+	if (t->end < len && s[t->end] == '.' &&
+	    (part = decimals(s, len, t->end, &end)) >= 0 &&
+	    digitat(s, len, t->end + 1)) {
+		setnumber(t, WORD_NUM, t->value + part);
+		t->end = end;
+	} else if (t->end + 1 < len && (s[t->end] == ' ' || s[t->end] == '-') &&
+		   (part = fraction(s, len, t->end + 1, &end)) > 0) {
+		setnumber(t, WORD_NUM, t->value + part);
+		t->end = end;
+	} else if (t->end < len && ascii_isalpha(s[t->end])) {
+		suffix(s, len, t, n);
+	}
+	/* A price is no year. */
+	if (t->start > 0 && (s[t->start - 1] == '$' || s[t->start - 1] == '#' ||
+				(t->start > 1 && s[t->start - 2] == '\xc2' &&
+				    s[t->start - 1] == '\xa3') ||
+				(t->start > 2 && memcmp(s + t->start - 3,
+						     "\xe2\x82\xac", 3) == 0)))
+		setword(t, WORD_UNKNOWN);
+}
+
+/* Marks count only where nothing but figures or letters is on both sides. */
+static void
+mark(const char *s, size_t len, struct token *t)
+{
+	size_t i = t->start, n = hyphen(s + i, len - i);
+	bool left = i > 0 && !blank(s + i - 1, 1) && s[i - 1] != '-' &&
+		    s[i - 1] != '\xa0';
+
+	t->end = i + (n > 0 ? n : 1);
+	while (t->end < len && (s[t->end] & 0xC0) == 0x80)
+		t->end++;
+	if (n > 0) {
+		left = left && t->end < len && ascii_isalnum(s[t->end]);
+		setword(t, left ? word_find("-", 1) : WORD_UNKNOWN);
+	} else if ((n = apostrophe(s + i, len - i)) > 0) {
+		t->end = i + n;
+		if (t->end < len && s[t->end] == 's' &&
+		    (t->end + 1 == len || !isletter(s[t->end + 1]))) {
+			t->end++;
+			setword(t, word_find("'s", 2));
+		} else if (digitat(s, len, t->end)) {
+			setword(t, word_find("'", 1));
+		}
+	} else if (s[i] == ':' || s[i] == '/' || s[i] == '.') {
+		if (left && ascii_isdigit(s[i - 1]) && digitat(s, len, t->end))
+			setword(t, word_find(s + i, 1));
+	} else {
+		setword(t, word_find(s + i, 1));
+	}
+}
+
+static void
+lettered(const char *s, size_t len, struct token *t)
+{
+	uint16_t w;
+
+	t->end = letters(s, len, t->start);
+	t->capital = ascii_isupper(s[t->start]);
+	while (t->end < len && ascii_isdigit(s[t->end]))
+		t->end++; /* Q3 */
+	w = word_find(s + t->start, t->end - t->start);
+	if (w == WORD_UNKNOWN && t->end - t->start == 9 &&
+	    word_find("o'clock", 7) != WORD_UNKNOWN &&
+	    memcmp(s + t->end - 5, "clock", 5) == 0)
+		w = word_find("o'clock", 7); /* with a curly apostrophe */
+	setword(t, w);
+	if ((word_flags(w) & WORD_ABBR) != 0 && t->end < len &&
+	    s[t->end] == '.')
+		t->end++;
+}
+
+static bool
+rawtoken(const char *s, size_t len, size_t at, struct token *t)
+{
+	size_t n;
+
+	while (at < len && (n = blank(s + at, len - at)) > 0)
+		at += n;
+	if (at >= len)
+		return false;
+	memset(t, 0, sizeof(*t));
+	t->start = at;
+	t->word = WORD_UNKNOWN;
+	if (ascii_isdigit(s[at]))
+		figures(s, len, t);
+	else if (hyphen(s + at, len - at) || apostrophe(s + at, len - at) ||
+		 !isletter(s[at]))
+		mark(s, len, t);
+	else
+		lettered(s, len, t);
+	return true;
+}
+
+/* The next part of a number in words: by a blank or a hyphen. */
+static bool
+nextpart(const char *s, size_t len, const struct token *t, struct token *next)
+{
+	size_t at = t->end + hyphen(s + t->end, len - t->end);
+
+	return at < len && (at > t->end || blank(s + at, len - at) > 0) &&
+	       rawtoken(s, len, at, next);
+}
+
+/* A sum of parts such as "two hundred and ten thousand and five". */
+struct sum {
+	int64_t total, part, last;
+	bool year; /* "nineteen ninety-seven" */
+};
+
+static bool
+addpart(struct sum *c, int64_t v)
+{
+	if (v == 10000 || v == 20000) { /* million, billion: see words.tsv */
+		c->total = (c->total + c->part) *
+			   (v == 10000 ? 1000000 : 1000000000);
+		c->part = 0;
+	} else if (v == 1000) {
+		c->total += c->part * 1000;
+		c->part = 0;
+	} else if (v == 100 && c->part > 0) {
+		c->part *= 100;
+	} else if (c->part % 100 == 0 ||
+		   (c->part % 10 == 0 && c->part % 100 >= 20 && v < 10)) {
+		c->part += v;
+	} else if (c->total == 0 && c->part >= 10 && c->part <= 20 && v >= 10 &&
+		   v < 100) {
+		c->part = c->part * 100 + v;
+		c->year = true;
+	} else {
+		return false;
+	}
+	return c->total < INT64_C(1000000000);
+}
+
+static void
+setwords(struct token *t, const struct sum *c)
+{
+	int64_t v = c->total + c->part;
+
+	setnumber(t,
+	    c->year && v > 1000 && v < 2200 ? WORD_WYEAR :
+	    v > 1900 && v < 2100	    ? WORD_WNUM :
+	    v >= 1 && v <= 12		    ? WORD_WORD12 :
+					      WORD_WORD,
+	    v * SCALE);
+}
+
+static void
+ordinal(struct token *t, const struct token *next, int64_t tens, int64_t one)
+{
+	t->end = next->end;
+	setnumber(t, tens + one <= 31 ? WORD_WDAY31 : WORD_WORD_ORD,
+	    (tens + one) * SCALE);
+}
+
+/* Joins the words of one number into t. */
+static void
+numeral(const char *s, size_t len, struct token *t, int64_t v)
+{
+	struct sum c = { 0, v, 0, false };
+	struct token next, and;
+	bool more = false;
+	int64_t o;
+
+	if (v >= 1000)
+		return;
+	next = *t;
+	while (nextpart(s, len, t, &next)) {
+		and = next;
+		if (c.part + c.total >= 100 && next.end - next.start == 3 &&
+		    memcmp(s + next.start, "and", 3) == 0 &&
+		    !nextpart(s, len, &and, &next))
+			break;
+		if (c.part >= 20 && c.part % 10 == 0 && !next.number &&
+		    word_value(&next, CLASS_ORDW, &o) && o < 10) {
+			ordinal(t, &next, c.total + c.part, o);
+			return;
+		}
+		if (!cardinal(&next, &v) || v == 12 * 1000 || !addpart(&c, v))
+			break;
+		more = true;
+		t->end = next.end;
+	}
+	if (more || c.part != 1) /* "one" alone has classes of its own */
+		setwords(t, &c);
+}
+
+bool
+word_next(const char *s, size_t len, size_t at, struct token *t)
+{
+	int64_t v;
+
+	if (!rawtoken(s, len, at, t))
+		return false;
+	if (cardinal(t, &v))
+		numeral(s, len, t, v);
+	return true;
+}
