@@ -319,6 +319,31 @@ isfirm(const struct look *k, size_t to)
 	       (c->tok[to].first == '&' && c->tok[to].kind == TOKEN_PUNCT);
 }
 
+/* A word that only begins its sentence is a name all the same where its form
+ * is no common one and a verb or a possessive follows. */
+static bool
+stands(const struct look *k, size_t to)
+{
+	const struct chunk_text *c = k->c;
+	const struct token *t = &c->tok[k->i];
+	const char *s = c->text + t->end;
+	size_t n = t->end - t->start, next;
+
+	if (to >= c->n || k->l.in & LEX_PLAIN || n < 4 || s[-1] == 's' ||
+	    memcmp(s - 2, "ed", 2) == 0 || memcmp(s - 2, "ly", 2) == 0 ||
+	    memcmp(s - 3, "ing", 3) == 0 || memcmp(s - 3, "ion", 3) == 0 ||
+	    memcmp(s - 3, "ent", 3) == 0 || memcmp(s - 3, "ity", 3) == 0)
+		return false;
+	if (c->tok[to].kind == TOKEN_POSS)
+		return true;
+	next = c->tok[to].end - c->tok[to].start;
+	s = c->text + c->tok[to].end;
+	return guess_isone(c, to,
+		   " also had has and is was who would will won beat took "
+		   "came went made led did ") ||
+	       (next > 4 && memcmp(s - 2, "ed", 2) == 0);
+}
+
 /* Words that no list knows, one after the other. */
 static struct chunk
 unknown(struct look *k)
@@ -354,7 +379,7 @@ unknown(struct look *k)
 			CHUNK_HINT :
 			CHUNK_GUESS + 5);
 	return make(k, k->i, to, g.type,
-	    k->first && !g.cued ? CHUNK_HINT : CHUNK_GUESS);
+	    k->first && !g.cued && !stands(k, to) ? CHUNK_HINT : CHUNK_GUESS);
 }
 
 static enum name_type
@@ -460,6 +485,11 @@ titled(struct look *k)
 		return listed(k, k->l.ntok);
 	return person(k, CHUNK_SURE);
 }
+
+/* Names that are words as well, Reading, Independence, Heat, are not meant
+ * where nothing says so. */
+#define AMBIGUOUS                                                              \
+	((uint32_t)(LEX_PLAIN | LEX_CITY | LEX_TEAM | LEX_EVENT | LEX_REGION))
 
 /* The word that begins a sentence, or any of a headline, may be none. */
 static bool

@@ -81,7 +81,7 @@ isplace(const struct chunk_text *c, size_t from, size_t to)
 	if (from == 0)
 		return false;
 	if (guess_isone(c, from - 1,
-		" in In near Near from From into outside across around "
+		" in In at At near Near from From into outside across around "
 		"throughout toward towards northern southern eastern western "
 		"central downtown Northern Southern Eastern Western Central "))
 		return true;
@@ -139,6 +139,28 @@ placelike(const struct chunk_text *c, size_t i)
 	    "Kuala Tel Nizhny Ust Novo ");
 }
 
+/* Whether token i is written small and can be what a person does, or what
+ * joins a name to the rest; a noun there says that the name is none of a
+ * person: Petrobank bosses. */
+static bool
+goeson(const struct chunk_text *c, size_t i)
+{
+	if (i >= c->n || c->tok[i].kind != TOKEN_WORD ||
+	    c->tok[i].flags & TOKEN_CAP || endsin(c, i, " ed "))
+		return true;
+	return guess_isone(c, i,
+	    " a about after against also always and are as at be became "
+	    "because been before began beat being believes born both brought "
+	    "but by called came can could did does down during even ever for "
+	    "from gave gets gets goes got had has have he hit if in into is "
+	    "its just knew knows later led left lost made may meanwhile met "
+	    "might must never now of off on once only or out over put ran "
+	    "rather saw says served set she should since so spent still "
+	    "takes than that the then there they through to told took under "
+	    "until up was went were when where which while who whose will "
+	    "with without won would wrote yet ");
+}
+
 struct guess
 guess_type(const struct chunk_text *c, size_t from, size_t to)
 {
@@ -168,6 +190,8 @@ guess_type(const struct chunk_text *c, size_t from, size_t to)
 	if (alone && from > 0 && guess_isone(c, from - 1, " the The "))
 		return g.type = NAME_ORG, g;
 	if (alone && to < c->n && c->tok[to].kind == TOKEN_POSS)
+		return g.type = NAME_ORG, g;
+	if (alone && !goeson(c, to))
 		return g.type = NAME_ORG, g;
 	if (!alone && from > 0 && guess_isone(c, from - 1, " the The a A an "))
 		return g.type = NAME_MISC, g;

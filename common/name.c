@@ -147,6 +147,8 @@ isplace(const struct names *ns, const char *text, const struct name *m)
 
 	if (m->type != NAME_LOC)
 		return false;
+	if (lex_word(text + m->start, m->end - m->start).in & LEX_COUNTRY)
+		return true;
 	if (m->tok == 0)
 		return false;
 	t = &ns->tokens.tok[m->tok - 1];
@@ -273,6 +275,32 @@ headlines(struct names *ns, const char *text)
 		qsort(ns->name, ns->n, sizeof(*ns->name), bystart);
 }
 
+/* "Arle, Brenholm and Sund": what is joined is of one type, and the listed
+ * ones say which. */
+static void
+coordinate(struct names *ns, const char *text, size_t i)
+{
+	struct name *a = &ns->name[i - 1], *b = &ns->name[i];
+	const struct token *t = ns->tokens.tok + a->tok + a->ntok;
+	size_t gap = b->tok - a->tok - a->ntok;
+
+	if (a->type == b->type || gap == 0 || gap > 2)
+		return;
+	if (gap == 2 && t->first == ',')
+		t++;
+	else if (gap == 2)
+		return;
+	if (t->first != ',' &&
+	    !(t->end - t->start == 3 && memcmp(text + t->start, "and", 3) == 0))
+		return;
+	if (b->confidence <= CHUNK_GUESS && b->ntok == 1 &&
+	    a->confidence >= CHUNK_LISTED && b->title == b->start)
+		b->type = a->type;
+	else if (a->confidence <= CHUNK_GUESS && a->ntok == 1 &&
+		 b->confidence >= CHUNK_LISTED && a->title == a->start)
+		a->type = b->type;
+}
+
 void
 name_find(
     struct names *ns, const char *text, const struct span *para, size_t npara)
@@ -287,6 +315,8 @@ name_find(
 		if (settle(ns, text, &ns->name[i]))
 			ns->name[n++] = ns->name[i];
 	ns->n = n;
+	for (i = 1; i < n; i++)
+		coordinate(ns, text, i);
 }
 
 void
