@@ -152,7 +152,7 @@ personword(const struct chunk_text *c, size_t j, size_t n)
 	if (t->flags & TOKEN_CAPS && c->kind != CHUNK_UPPER &&
 	    t->end - t->start < 5 && !(t->flags & TOKEN_ABBR))
 		return false;
-	l = lex_token(c->text, t);
+	l = guess_lex(c, (size_t)(t - c->tok));
 	if (l.in & (LEX_GIVEN | LEX_SURNAME))
 		return !(l.in & LEX_CALENDAR) || n == 1;
 	if (c->kind != CHUNK_PROSE && l.in & LEX_PLAIN)
@@ -197,8 +197,7 @@ static bool
 istitle(const struct chunk_text *c, size_t i)
 {
 	return c->tok[i].kind == TOKEN_WORD && isnear(c, i + 1) &&
-	       !(c->tok[i].flags & TOKEN_CAP) &&
-	       lex_token(c->text, &c->tok[i]).in & LEX_TITLE;
+	       !(c->tok[i].flags & TOKEN_CAP) && guess_lex(c, i).in & LEX_TITLE;
 }
 
 static struct chunk
@@ -208,7 +207,7 @@ person(struct look *k, int confidence)
 	struct lex l = k->l;
 
 	if (!k->titled && k->i > 0 && istitle(k->c, k->i - 1))
-		k->gender = lex_token(k->c->text, &k->c->tok[k->i - 1]).gender;
+		k->gender = guess_lex(k->c, k->i - 1).gender;
 	if (k->gender != 'm' && k->gender != 'f' && l.in & LEX_GIVEN)
 		k->gender = l.gender;
 	return make(k, k->i, to, NAME_PER, confidence);
@@ -246,8 +245,7 @@ tail(const struct look *k, size_t i)
 			break;
 		}
 		if (j + 2 < k->end && guess_isone(c, j + 1, " and & ") &&
-		    guess_iscap(c, j + 2) &&
-		    lex_token(c->text, &c->tok[j + 2]).in == 0)
+		    guess_iscap(c, j + 2) && guess_lex(c, j + 2).in == 0)
 			j++;
 	}
 	return n == 0 ? i : j;
@@ -257,12 +255,12 @@ tail(const struct look *k, size_t i)
 static bool
 andjoins(const struct look *k, size_t j)
 {
-	uint32_t before = lex_token(k->c->text, &k->c->tok[j - 1]).in;
+	uint32_t before = guess_lex(k->c, j - 1).in;
 	uint32_t after;
 
 	if (!guess_iscap(k->c, j + 1))
 		return false;
-	after = lex_token(k->c->text, &k->c->tok[j + 1]).in;
+	after = guess_lex(k->c, j + 1).in;
 	return !(before & (LEX_NAME | LEX_GIVEN | LEX_SURNAME | LEX_ORGHEAD)) &&
 	       !(after & (LEX_NAME | LEX_GIVEN | LEX_TITLE));
 }
@@ -289,12 +287,12 @@ headend(const struct look *k, uint32_t *kind)
 		}
 		if (j > k->i && !isnear(c, j))
 			break;
-		l = lex_token(c->text, &c->tok[j]);
+		l = guess_lex(c, j);
 		if (j > k->i && l.in & (LEX_TITLE | LEX_CALENDAR) &&
 		    !(l.in & (LEX_HEAD)))
 			break;
 		if (j > k->i && l.in & LEX_GIVEN && !(l.in & LEX_NAME) &&
-		    lex_token(c->text, &c->tok[j - 1]).in & LEX_NAME)
+		    guess_lex(c, j - 1).in & LEX_NAME)
 			break;
 		words++;
 		if (!(l.in & (LEX_HEAD)))
@@ -355,7 +353,7 @@ unknown(struct look *k)
 	bool plain = (k->l.in & LEX_PLAIN) != 0;
 
 	for (; to < k->end && guess_iscap(c, to) && isnear(c, to); to++) {
-		in = lex_token(c->text, &c->tok[to]).in;
+		in = guess_lex(c, to).in;
 		if (in & ~(uint32_t)(LEX_SURNAME | LEX_GIVEN | LEX_PLAIN))
 			break;
 		plain |= (in & LEX_PLAIN) != 0;
@@ -410,12 +408,12 @@ isperson(const struct look *k)
 		return false;
 	if (k->l.in & LEX_GIVEN)
 		return c->kind == CHUNK_PROSE || to == k->end ||
-		       lex_token(c->text, &c->tok[k->i + 1]).in & LEX_SURNAME ||
+		       guess_lex(c, k->i + 1).in & LEX_SURNAME ||
 		       !(k->l.in & LEX_NAME);
 	if (c->tok[k->i].flags & TOKEN_INITIAL)
 		return c->kind == CHUNK_PROSE;
 	/* Kim Jong-un, Park Geun-hye */
-	l = lex_token(c->text, &c->tok[k->i + 1]);
+	l = guess_lex(c, k->i + 1);
 	return k->l.in & LEX_SURNAME && l.in == 0 && !(k->l.in & LEX_NAME) &&
 	       c->kind == CHUNK_PROSE;
 }
@@ -439,7 +437,7 @@ listed(struct look *k, size_t ntok)
 	if (type == NAME_PER) {
 		if (issuffix(k->c, to) && to < k->end)
 			to++;
-		k->gender = lex_token(k->c->text, &k->c->tok[k->i]).gender;
+		k->gender = guess_lex(k->c, k->i).gender;
 	}
 	return make(k, k->i, to, type, sure);
 }
@@ -577,7 +575,7 @@ chunk_at(const struct chunk_text *c, size_t i)
 
 	k.end = c->n - i > CHUNK_LONGEST ? i + CHUNK_LONGEST : c->n;
 	if (t->flags & TOKEN_HYPHEN && t->kind == TOKEN_WORD) {
-		k.l = lex_token(c->text, t);
+		k.l = guess_lex(c, (size_t)(t - c->tok));
 		if (k.l.ntok == 0) {
 			struct chunk r = hyphenated(&k);
 

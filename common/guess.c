@@ -176,9 +176,7 @@ guess_type(const struct chunk_text *c, size_t from, size_t to)
 		return g.type = NAME_LOC, g;
 	if (to + 1 < c->n && c->tok[to].first == ',' &&
 	    guess_iscap(c, to + 1) &&
-	    lex_token(c->text, &c->tok[to + 1]).in &
-		(LEX_COUNTRY | LEX_STATE) &&
-	    alone)
+	    guess_lex(c, to + 1).in & (LEX_COUNTRY | LEX_STATE) && alone)
 		return g.type = NAME_LOC, g;
 	if (!alone && placelike(c, from))
 		return g.type = NAME_LOC, g;

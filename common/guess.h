@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lexicon.h"
 #include "name.h"
 #include "token.h"
 
@@ -25,7 +26,8 @@ struct chunk_text {
 	const struct token *tok; /* of one sentence */
 	size_t n;
 	enum chunk_case kind;
-	bool scores; /* of a game: CITY 2 TOWN 1 */
+	bool scores;	 /* of a game: CITY 2 TOWN 1 */
+	struct lex *lex; /* of each token, filled as asked for */
 };
 
 struct guess {
@@ -40,6 +42,15 @@ struct guess guess_type(const struct chunk_text *, size_t from, size_t to);
 bool guess_saying(const struct chunk_text *, size_t from, size_t to);
 /* Whether token i is one of the words of list, each between blanks. */
 bool guess_isone(const struct chunk_text *, size_t i, const char *list);
+
+/* What the lists know of token i. */
+static inline struct lex
+guess_lex(const struct chunk_text *c, size_t i)
+{
+	if (!c->lex[i].looked)
+		c->lex[i] = lex_token(c->text, &c->tok[i]);
+	return c->lex[i];
+}
 
 static inline bool
 guess_iscap(const struct chunk_text *c, size_t i)

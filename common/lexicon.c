@@ -51,29 +51,52 @@ add(struct key *k, const char *text, const struct token *t)
 static struct lex
 found(const struct words_entry *e, size_t ntok)
 {
-	struct lex l = { 0 };
+	struct lex l = { .looked = true };
 
 	if (e == NULL || e->in == 0)
 		return l;
 	l.in = e->in;
-	l.ntok = ntok;
+	l.ntok = (uint8_t)ntok;
 	if (e->value != 0)
 		l.gender = words_value(&lexicon_words, e)[0];
 	return l;
 }
 
+static bool
+isascii(const char *s, size_t n)
+{
+	return utf8_ascii(s, n) == n;
+}
+
+/* The entry that the first token is, or begins. */
+static const struct words_entry *
+begin(struct key *k, const char *text, const struct token *t)
+{
+	size_t n = t->end - t->start;
+
+	if (n > WORDS_LONGEST)
+		return NULL;
+	if (!k->fold && isascii(text + t->start, n))
+		return words_find(&lexicon_words, text + t->start, n);
+	return add(k, text, t) ? words_find(&lexicon_words, k->s, k->n) : NULL;
+}
+
 static struct lex
 match(const char *text, const struct token *tok, size_t n, bool fold)
 {
-	struct key k = { .fold = fold };
+	struct key k;
 	const struct words_entry *e;
-	struct lex best = { 0 }, l;
+	struct lex best, l;
 	size_t i, last;
 
-	if (!add(&k, text, tok) ||
-	    (e = words_find(&lexicon_words, k.s, k.n)) == NULL)
-		return best;
+	k.n = 0;
+	k.fold = fold;
+	e = begin(&k, text, tok);
 	best = found(e, 1);
+	if (e == NULL || e->more == 0 || n == 1)
+		return best;
+	if (k.n == 0 && !add(&k, text, tok))
+		return best;
 	last = (size_t)e->more + 1 < n ? (size_t)e->more + 1 : n;
 	for (i = 1; i < last && add(&k, text, &tok[i]); i++) {
 		l = found(words_find(&lexicon_words, k.s, k.n), i + 1);

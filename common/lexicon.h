@@ -8,6 +8,7 @@
 #ifndef LEXICON_H
 #define LEXICON_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "token.h"
@@ -44,9 +45,10 @@ enum lex_list {
 };
 
 struct lex {
-	uint32_t in; /* lists that hold it; 0: unknown */
-	size_t ntok; /* tokens it takes; 0: unknown */
-	char gender; /* of a given name or a title: m, f, x or -; else NUL */
+	uint32_t in;  /* lists that hold it; 0: unknown */
+	uint8_t ntok; /* tokens it takes; 0: unknown */
+	char gender;  /* of a given name or a title: m, f, x or -; else NUL */
+	bool looked;  /* for callers that keep it: it was looked up */
 };
 
 /* The longest entry that begins with tok[0], of n tokens. */

@@ -202,6 +202,11 @@ sentence(struct names *ns, const struct chunk_text *st, size_t base)
 	struct chunk r;
 	size_t i = 0;
 
+	if (ns->lexcap < c.n)
+		ns->lex = mem_grow(ns->lex, &ns->lexcap, c.n, sizeof(*ns->lex));
+	memset(ns->lex, 0, c.n * sizeof(*ns->lex));
+	c.lex = ns->lex;
+
 	while (i < c.n) {
 		if (c.tok[i].kind != TOKEN_WORD ||
 		    !(c.tok[i].flags & (TOKEN_CAP | TOKEN_HYPHEN))) {
@@ -357,6 +362,7 @@ name_free(struct names *ns)
 	free(ns->name);
 	free(ns->word);
 	free(ns->late);
+	free(ns->lex);
 	buf_free(&ns->blob);
 	*ns = (struct names){ 0 };
 }

@@ -39,6 +39,7 @@ struct name {
 };
 
 struct name_word;
+struct lex;
 
 struct names {
 	struct tokens tokens; /* of the stretch, sentences marked */
@@ -50,6 +51,8 @@ struct names {
 	struct buf blob;   /* spellings of the words */
 	struct span *late; /* headlines, read after the prose */
 	size_t nlate, latecap;
+	struct lex *lex; /* look-ups of a sentence */
+	size_t lexcap;
 };
 
 extern const char *const name_types[]; /* "PER", "ORG", "LOC", "MISC" */
