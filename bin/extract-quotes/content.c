@@ -65,6 +65,45 @@ anyplain(const struct para *p, size_t lo, size_t hi)
 	return false;
 }
 
+static size_t
+trimend(const struct para *p, size_t lo, size_t hi)
+{
+	while (hi > lo && p->w[hi - 1].quote == 0 && isend(p, hi - 1))
+		hi--;
+	return hi;
+}
+
+/* A fragment in marks that ends the clause, with the comma inside: the first
+ * token of the stretch that ends before b, or PARA_NONE. */
+static size_t
+fragment(const struct para *p, size_t lo, size_t b)
+{
+	uint32_t q = p->w[b - 1].quote;
+	size_t k = b - 1;
+
+	while (k > lo && p->w[k - 1].quote == q)
+		k--;
+	if (k <= lo || !p->w[k].mark || !p->w[b - 1].mark || b - k < 3 ||
+	    !para_is(p, b - 2, ','))
+		return PARA_NONE;
+	return k;
+}
+
+/* Whether a clause with that fragment is one: words before it, and no comma
+ * with a capital that opens a quotation of its own. */
+static bool
+isfragment(const struct reach *r, size_t b)
+{
+	const struct para *p = r->p;
+	size_t k = fragment(p, r->lo, b);
+
+	if (k == PARA_NONE || !anyplain(p, r->lo, k))
+		return false;
+	if (p->tok[k - 1].kind == TOKEN_WORD)
+		return true;
+	return !para_iscap(p, k + 1);
+}
+
 /* The clause before ", X said". */
 static bool
 before(const struct reach *r, struct content *out)
@@ -72,20 +111,35 @@ before(const struct reach *r, struct content *out)
 	const struct para *p = r->p;
 	size_t a = r->lo, b = r->c->first;
 
-	if (b < a + 3 || !para_is(p, b - 1, ',') || p->w[b - 1].quote != 0 ||
-	    (r->c->frame & (CUE_BARE | CUE_CLAUSE)) == 0 || r->c->participle ||
-	    (r->c->shared && r->c->who.hi > r->lo))
+	if (b < a + 3 || (r->c->frame & (CUE_BARE | CUE_CLAUSE)) == 0 ||
+	    r->c->participle || r->c->shared || b - a > CONTENT_MAX)
 		return false;
-	b--;
-	if (b - a > CONTENT_MAX || !anyplain(p, a, b))
+	if (p->w[b - 1].quote != 0) {
+		if (!isfragment(r, b))
+			return false;
+	} else if (!para_is(p, b - 1, ',') || !anyplain(p, a, b - 1))
 		return false;
-	if (r->ci > 0 && r->cs->v[r->ci - 1].sent == r->c->sent &&
-	    !r->c->according)
-		return false;
+	else
+		b--;
 	out->shape = CONTENT_FIRST;
 	out->piece[0] = (struct span){ a, b };
 	out->n = 1;
 	return true;
+}
+
+bool
+content_isfinal(const struct para *p, const struct cues *cs, size_t ci)
+{
+	const struct cue *c = &cs->v[ci];
+	struct content out = { .n = 0 };
+	struct reach r = { .p = p, .cs = cs, .ci = ci, .c = c };
+
+	if (c->who.kind == PHRASE_NONE || c->according || c->passive ||
+	    (c->frame & CUE_BARE) == 0)
+		return false;
+	r.lo = p->sent[c->sent];
+	r.hi = trimend(p, r.lo, p->sent[c->sent + 1]);
+	return before(&r, &out) && istail(&r, c->last);
 }
 
 /* A quotation that stands for itself begins at mark k: a comma or colon
@@ -99,13 +153,60 @@ isset(const struct para *p, size_t k)
 	       para_iscap(p, k + 1) && q->out - q->in > 20;
 }
 
-/* Where the reported clause that begins at i ends. */
+/* Where another cue, met at token k, ends the clause; PARA_NONE: it does
+ * not. */
 static size_t
-clauseend(const struct reach *r, size_t i)
+stopcue(const struct reach *r, const struct cue *c, size_t k)
+{
+	const struct para *p = r->p;
+
+	if (c->lo == k) {
+		if (c->participle && para_is(p, k - 1, ','))
+			return k - 1;
+		if (c->according)
+			return para_is(p, k - 1, ',') ? k - 1 : k;
+		if (c->shared && para_has(p, k - 1, WORD_CONJ))
+			return para_is(p, k - 2, ',') ? k - 2 : k - 1;
+	}
+	if (c->first == k && !c->shared && !c->participle &&
+	    para_is(p, k - 1, ',') && (c->frame & CUE_ATTITUDE) == 0)
+		return k - 1;
+	return PARA_NONE;
+}
+
+/* The words that end a reported clause more often than not; shares counted on
+ * the development set. */
+static bool
+stopword(const struct para *p, size_t k, bool phrase)
+{
+	if (para_is(p, k, ';'))
+		return true;
+	if (!para_is(p, k, ',')) {
+		if (!phrase)
+			return false;
+		return para_word(p, k, "but") ||
+		       (para_word(p, k, "and") &&
+			   (p->w[k + 1].form & (FORM_PAST | FORM_S)) != 0 &&
+			   p->tok[k + 1].kind == TOKEN_WORD);
+	}
+	if (para_word(p, k + 1, "while") || para_word(p, k + 1, "although") ||
+	    para_word(p, k + 1, "though") || para_word(p, k + 1, "compared") ||
+	    para_word(p, k + 1, "who"))
+		return true;
+	if (!phrase)
+		return false;
+	return para_word(p, k + 1, "but") || para_word(p, k + 1, "which") ||
+	       para_word(p, k + 1, "the") || para_word(p, k + 1, "a") ||
+	       (p->w[k + 1].form & FORM_ING) != 0;
+}
+
+/* Where the reported clause, or phrase, that begins at i ends. */
+static size_t
+end(const struct reach *r, size_t i, bool phrase)
 {
 	const struct para *p = r->p;
 	const struct cues *cs = r->cs;
-	size_t ci = r->ci + 1, k;
+	size_t ci = r->ci + 1, k, stop;
 
 	for (k = i; k < r->hi && k - i < CONTENT_MAX; k++) {
 		if (p->w[k].quote != 0) {
@@ -118,63 +219,25 @@ clauseend(const struct reach *r, size_t i)
 			ci++;
 		if (k <= i + 1)
 			continue;
-		if (ci < cs->n && cs->v[ci].lo == k) {
-			const struct cue *c = &cs->v[ci];
-
-			if (c->participle && para_is(p, k - 1, ','))
-				return k - 1;
-			if (c->according)
-				return para_is(p, k - 1, ',') ? k - 1 : k;
-			if (c->shared && para_has(p, k - 1, WORD_CONJ))
-				return para_is(p, k - 2, ',') ? k - 2 : k - 1;
-		}
-		if (ci < cs->n && cs->v[ci].first == k && !cs->v[ci].shared &&
-		    !cs->v[ci].participle && para_is(p, k - 1, ',') &&
-		    cs->v[ci].last >= r->hi)
-			return k - 1;
-		if (para_is(p, k, ',') && k + 1 < r->hi &&
-		    (para_word(p, k + 1, "but") ||
-			para_word(p, k + 1, "while") ||
-			para_word(p, k + 1, "although") ||
-			para_word(p, k + 1, "though")))
-			return k;
-		if (para_is(p, k, ';'))
+		stop = ci < cs->n ? stopcue(r, &cs->v[ci], k) : PARA_NONE;
+		if (stop != PARA_NONE)
+			return stop;
+		if (k + 1 < r->hi && stopword(p, k, phrase))
 			return k;
 	}
 	return k;
 }
 
-/* Where an object or a prepositional phrase ends: as a clause, and at commas
- * and what tells when and why. */
+static size_t
+clauseend(const struct reach *r, size_t i)
+{
+	return end(r, i, false);
+}
+
 static size_t
 phraseend(const struct reach *r, size_t i)
 {
-	const struct para *p = r->p;
-	size_t end = clauseend(r, i), k;
-
-	for (k = i + 1; k < end; k++) {
-		if (p->w[k].quote != 0)
-			continue;
-		if (para_is(p, k, ',') && !para_iscap(p, k + 1))
-			return k;
-		if (para_word(p, k, "after") || para_word(p, k, "during") ||
-		    para_word(p, k, "when") || para_word(p, k, "while") ||
-		    para_word(p, k, "before") || para_word(p, k, "since"))
-			return k;
-		if (para_word(p, k, "in") && para_has(p, k + 2, WORD_PLACE))
-			return k;
-		if (para_has(p, k, WORD_TIME) && !para_iscap(p, k - 1))
-			return para_has(p, k - 1, WORD_PREP) ? k - 1 : k;
-	}
-	return k;
-}
-
-static size_t
-trimend(const struct para *p, size_t lo, size_t hi)
-{
-	while (hi > lo && p->w[hi - 1].quote == 0 && isend(p, hi - 1))
-		hi--;
-	return hi;
+	return end(r, i, true);
 }
 
 static void
@@ -208,6 +271,11 @@ startsclause(const struct para *p, size_t i)
 		return para_is(p, i, '$');
 	if (para_has(p, i, WORD_SUBJ | WORD_DET | WORD_POSS))
 		return true;
+	if (para_word(p, i, "if") || para_word(p, i, "because") ||
+	    para_word(p, i, "when") || para_word(p, i, "while") ||
+	    para_word(p, i, "although") || para_word(p, i, "once") ||
+	    para_word(p, i, "even") || para_word(p, i, "unless"))
+		return true;
 	return !para_has(p, i,
 	    WORD_PREP | WORD_CONJ | WORD_SUB | WORD_AUX | WORD_OBJ | WORD_CONT);
 }
@@ -228,16 +296,39 @@ findthat(const struct reach *r, size_t i)
 	return PARA_NONE;
 }
 
+/* "Still, X said, CLAUSE": a comma, and next to nothing before X. */
+static bool
+leads(const struct reach *r, size_t j)
+{
+	return r->c->frame & CUE_BARE && j + 3 < r->hi &&
+	       para_is(r->p, j, ',') && r->p->w[j].quote == 0 &&
+	       r->c->first < r->lo + 4 && r->c->first > r->lo;
+}
+
+/* "a plan that X said would work": the subject of the clause stands before. */
+static bool
+isgap(const struct reach *r)
+{
+	size_t b = r->c->first;
+
+	return r->c->frame & CUE_BARE && b > r->lo &&
+	       r->p->w[b - 1].quote == 0 &&
+	       (para_word(r->p, b - 1, "which") ||
+		   para_word(r->p, b - 1, "that") ||
+		   para_word(r->p, b - 1, "who") ||
+		   para_word(r->p, b - 1, "what"));
+}
+
 static bool
 clause(const struct reach *r, size_t i, struct content *out)
 {
 	const struct para *p = r->p;
-	size_t that, j = phrase_adverbials(p, i, r->hi);
+	size_t that, j = phrase_when(p, i, r->hi);
 
 	if (r->c->frame & CUE_HEARER) {
 		size_t h = hearer(r, i);
 
-		h = phrase_adverbials(p, h, r->hi);
+		h = phrase_when(p, h, r->hi);
 		that = findthat(r, h);
 		if (that != PARA_NONE && that <= h + 1)
 			j = that;
@@ -253,8 +344,12 @@ clause(const struct reach *r, size_t i, struct content *out)
 		j = that;
 		goto found;
 	}
+	if (leads(r, j))
+		j++;
 	if (j >= r->hi || p->w[j].quote != 0)
 		return false;
+	if (isgap(r))
+		goto found;
 	if (r->c->frame & CUE_WH && para_has(p, j, WORD_WH))
 		goto found;
 	if ((r->c->frame & CUE_BARE) == 0 || !startsclause(p, j))

@@ -23,6 +23,9 @@ struct content {
 	enum content_shape shape;
 };
 
+/* Whether cue i ends its sentence with the attribution of all that stands
+ * before it: "CLAUSE, X said." */
+bool content_isfinal(const struct para *, const struct cues *, size_t i);
 /* What cue i of cs reports. */
 struct content content_find(const struct para *, const struct cues *, size_t i);
 

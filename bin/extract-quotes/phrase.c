@@ -147,6 +147,18 @@ relative(const struct para *p, size_t lo, size_t k)
 	return r;
 }
 
+/* "six in 10", "some", "most": people counted. */
+static bool
+isquantity(const struct para *p, size_t k)
+{
+	if (p->tok[k].kind == TOKEN_NUMBER)
+		return true;
+	return para_has(p, k, WORD_DET) && !para_has(p, k, WORD_SUB) &&
+	       !para_word(p, k, "the") && !para_word(p, k, "a") &&
+	       !para_word(p, k, "an") && !para_word(p, k, "this") &&
+	       !para_word(p, k, "no") && !para_word(p, k, "every");
+}
+
 struct phrase
 phrase_back(const struct para *p, size_t lo, size_t end)
 {
@@ -162,6 +174,8 @@ phrase_back(const struct para *p, size_t lo, size_t end)
 			return relative(p, lo, k);
 		return make(k, end, PHRASE_PRONOUN);
 	}
+	if (isquantity(p, k))
+		return make(walkback(p, lo, k), end, PHRASE_NOMINAL);
 	if (p->tok[k].kind != TOKEN_WORD ||
 	    (!isnominal(p, k) &&
 		!(para_iscap(p, k) && !para_has(p, k, WORD_FUNCTION))))
@@ -310,6 +324,18 @@ phrase_adverbials(const struct para *p, size_t i, size_t hi)
 			return i;
 		i = k;
 	}
+}
+
+size_t
+phrase_when(const struct para *p, size_t i, size_t hi)
+{
+	size_t k = adverbial(p, i, hi);
+
+	while (k != i) {
+		i = k;
+		k = adverbial(p, i, hi);
+	}
+	return i;
 }
 
 size_t

@@ -38,6 +38,8 @@ struct phrase phrase_first(const struct para *, size_t lo, size_t v);
 /* The first token after time and place adverbials that begin at i:
  * "on Tuesday", "last week", "in an interview", "here". */
 size_t phrase_adverbials(const struct para *, size_t i, size_t hi);
+/* The same without single adverbs. */
+size_t phrase_when(const struct para *, size_t i, size_t hi);
 /* The same to the left: the first token of those that end before i. */
 size_t phrase_adverbialsback(const struct para *, size_t lo, size_t i);
 

@@ -303,6 +303,18 @@ piecerow(
 	setcue(w, r, cue);
 }
 
+/* Of a sentence's cues, whose first is i, the one to begin with: "CLAUSE, X
+ * said." takes in the others. */
+static size_t
+outermost(const struct quotes *q, size_t i)
+{
+	size_t k = i;
+
+	while (k + 1 < q->cues.n && q->cues.v[k + 1].sent == q->cues.v[i].sent)
+		k++;
+	return content_isfinal(&q->para, &q->cues, k) ? k : i;
+}
+
 static void
 reported(struct work *w)
 {
@@ -315,6 +327,8 @@ reported(struct work *w)
 
 		if (q->cues.v[i].lo < covered)
 			continue;
+		if (i == 0 || q->cues.v[i - 1].sent != q->cues.v[i].sent)
+			i = outermost(q, i);
 		c = content_find(&q->para, &q->cues, i);
 		for (size_t k = 0; k < c.n; k++) {
 			struct span piece = widen(&q->para, c.piece[k]);
