@@ -101,13 +101,15 @@ $(B)/gen/dates.h: $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
 		>$@.tmp && mv $@.tmp $@
 
 # Lists for words.h: NAME_words.h of the lists that it depends on.
-$(B)/host/mkwords: common/words.c
+$(B)/host/mkwords: common/words.c common/words.h
 $(O)/common/abbr.o: $(B)/gen/abbr_words.h
 $(B)/gen/abbr_words.h: common/data/abbr.tsv
 $(O)/common/lexicon.o: $(B)/gen/lexicon_words.h
 $(B)/gen/lexicon_words.h: $(patsubst %,common/data/%.tsv,given surname title \
 	country region state city demonym creed news company body school team \
 	event person orghead lochead calendar plain mischead function)
+$(O)/common/guess.o: $(B)/gen/cue_words.h
+$(B)/gen/cue_words.h: common/data/cue.tsv
 $(O)/common/alias.o: $(B)/gen/alias_words.h
 $(B)/gen/alias_words.h: common/data/alias.tsv common/data/figure.tsv
 $(B)/gen/%_words.h: $(B)/host/mkwords

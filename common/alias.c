@@ -116,7 +116,19 @@ form(struct aliases *al, const char *text, const struct name *m)
 	size_t n;
 
 	b->len = 0;
+	if (m->ntok == 1 && m->end - m->start < FORM_LONGEST &&
+	    utf8_ascii(text + m->start, m->end - m->start) ==
+		m->end - m->start &&
+	    memchr(text + m->start, '&', m->end - m->start) == NULL) {
+		buf_add(b, text + m->start, m->end - m->start);
+		return (struct bytes){ b->s, b->len };
+	}
 	for (i = m->start; i < m->end && b->len < FORM_LONGEST; i += n) {
+		if (ascii_isalnum(text[i])) {
+			buf_addc(b, text[i]);
+			n = 1;
+			continue;
+		}
 		n = utf8_decode(text + i, m->end - i, &cp);
 		if (cp == 0x2019) {
 			buf_addc(b, '\'');

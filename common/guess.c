@@ -3,7 +3,9 @@
 
 #include "guess.h"
 #include "lexicon.h"
-#include "utf8.h"
+#include "words.h"
+
+#include "cue_words.h"
 
 bool
 guess_isone(const struct chunk_text *c, size_t i, const char *list)
@@ -23,74 +25,34 @@ guess_isone(const struct chunk_text *c, size_t i, const char *list)
 	return false;
 }
 
-static bool
-says(const struct chunk_text *c, size_t i)
+/* What data/cue.tsv says of token i: its letters, or "". */
+static const char *
+cues(const struct chunk_text *c, size_t i)
 {
-	if (guess_isone(c, i, " also later then has had who , "))
-		i++;
-	return guess_isone(c, i,
-	    " said says told added adds who wrote asked announced argued "
-	    "insisted denied declined replied warned claimed claims believes "
-	    "thinks noted admitted acknowledged explained recalled tweeted "
-	    "testified joked laughed scored tells writes agreed ");
+	const struct words_entry *e;
+	const struct token *t;
+
+	if (i >= c->n || c->tok[i].kind != TOKEN_WORD)
+		return "";
+	t = &c->tok[i];
+	e = words_find(&cue_words, c->text + t->start, t->end - t->start);
+	return e != NULL && e->in != 0 ? words_value(&cue_words, e) : "";
+}
+
+static bool
+is(const char *cue, char letter)
+{
+	return strchr(cue, letter) != NULL;
 }
 
 bool
 guess_saying(const struct chunk_text *c, size_t from, size_t to)
 {
-	if (says(c, to))
+	if (guess_isone(c, to, " also later then has had who , "))
+		to++;
+	if (is(cues(c, to), 's'))
 		return true;
 	return from > 0 && guess_isone(c, from - 1, " said says added adds ");
-}
-
-/* Of what: "chief executive of", "spokesman for", "shares in". */
-static bool
-ofsome(const struct chunk_text *c, size_t from)
-{
-	return from > 1 && guess_isone(c, from - 1, " of for at with ") &&
-	       guess_isone(c, from - 2,
-		   " officer president chairman director spokesman spokeswoman "
-		   "executive head manager founder editor member analyst economist "
-		   "trader dealer chief co-founder owner shares unit subsidiary "
-		   "employees shareholders spokesperson coach captain partner "
-		   "researcher strategist CEO ");
-}
-
-static bool
-isorg(const struct chunk_text *c, size_t from, size_t to)
-{
-	return ofsome(c, from) ||
-	       guess_isone(c, to,
-		   " officials shares executives employees workers stock unit "
-		   "plant team coach players fans shareholders spokesman "
-		   "spokeswoman spokesperson chairman subsidiary group company "
-		   "newspaper agency brand management bank party rebels militia "
-		   "militants guerrillas board brokers reported website customers "
-		   "users fighters analyst economist lawmaker lawmakers ");
-}
-
-static bool
-isplace(const struct chunk_text *c, size_t from, size_t to)
-{
-	if (guess_isone(c, to,
-		" region province city village town district county area "
-		"border island islands valley coast airport state peninsula "
-		"suburb river desert neighborhood neighbourhood municipality "
-		"port prefecture resort "))
-		return true;
-	if (from == 0)
-		return false;
-	if (guess_isone(c, from - 1,
-		" in In at At near Near from From into outside across around "
-		"throughout toward towards northern southern eastern western "
-		"central downtown Northern Southern Eastern Western Central "))
-		return true;
-	return from > 1 && guess_isone(c, from - 1, " of ") &&
-	       guess_isone(c, from - 2,
-		   " city town village province region district state island port "
-		   "capital north south east west outskirts suburb streets coast "
-		   "mayor governor people northeast northwest southeast southwest "
-		   "county community kingdom part parts ");
 }
 
 static bool
@@ -139,26 +101,40 @@ placelike(const struct chunk_text *c, size_t i)
 	    "Kuala Tel Nizhny Ust Novo ");
 }
 
-/* Whether token i is written small and can be what a person does, or what
- * joins a name to the rest; a noun there says that the name is none of a
- * person: Petrobank bosses. */
+/* Whether token i can be what a person does, or what joins a name to the rest;
+ * a noun there says that the name is none of a person: Petrobank bosses. */
 static bool
 goeson(const struct chunk_text *c, size_t i)
 {
-	if (i >= c->n || c->tok[i].kind != TOKEN_WORD ||
-	    c->tok[i].flags & TOKEN_CAP || endsin(c, i, " ed "))
-		return true;
-	return guess_isone(c, i,
-	    " a about after against also always and are as at be became "
-	    "because been before began beat being believes born both brought "
-	    "but by called came can could did does down during even ever for "
-	    "from gave gets gets goes got had has have he hit if in into is "
-	    "its just knew knows later led left lost made may meanwhile met "
-	    "might must never now of off on once only or out over put ran "
-	    "rather saw says served set she should since so spent still "
-	    "takes than that the then there they through to told took under "
-	    "until up was went were when where which while who whose will "
-	    "with without won would wrote yet ");
+	return i >= c->n || c->tok[i].kind != TOKEN_WORD ||
+	       c->tok[i].flags & TOKEN_CAP || endsin(c, i, " ed ") ||
+	       is(cues(c, i), 'g');
+}
+
+/* By the words beside it.  False if they say nothing. */
+static bool
+bycues(const struct chunk_text *c, size_t from, size_t to, enum name_type *type)
+{
+	const char *next = cues(c, to), *before = "", *prev = "";
+	bool caps = (c->tok[from].flags & TOKEN_CAPS) != 0;
+
+	if (from > 0)
+		prev = cues(c, from - 1);
+	if (from > 1 && guess_isone(c, from - 1, " of for at with "))
+		before = cues(c, from - 2);
+	if (!caps && guess_saying(c, from, to))
+		*type = NAME_PER;
+	else if (is(next, 'o') || is(before, 'r'))
+		*type = NAME_ORG;
+	else if (is(next, 'p') || is(prev, 'i') || is(before, 'c'))
+		*type = NAME_LOC;
+	else if (to == from + 1 && to + 1 < c->n && c->tok[to].first == ',' &&
+		 guess_iscap(c, to + 1) &&
+		 guess_lex(c, to + 1).in & (LEX_COUNTRY | LEX_STATE))
+		*type = NAME_LOC;
+	else
+		return false;
+	return true;
 }
 
 struct guess
@@ -168,16 +144,8 @@ guess_type(const struct chunk_text *c, size_t from, size_t to)
 	struct guess g = { NAME_PER, true };
 	bool alone = to - from == 1;
 
-	if (guess_saying(c, from, to) && !(t->flags & TOKEN_CAPS))
+	if (bycues(c, from, to, &g.type))
 		return g;
-	if (isorg(c, from, to))
-		return g.type = NAME_ORG, g;
-	if (isplace(c, from, to))
-		return g.type = NAME_LOC, g;
-	if (to + 1 < c->n && c->tok[to].first == ',' &&
-	    guess_iscap(c, to + 1) &&
-	    guess_lex(c, to + 1).in & (LEX_COUNTRY | LEX_STATE) && alone)
-		return g.type = NAME_LOC, g;
 	if (!alone && placelike(c, from))
 		return g.type = NAME_LOC, g;
 	g.cued = false;
