@@ -150,7 +150,7 @@ bench: all
 	$(INTREE) sh tests/bench/run.sh
 
 eval: all
-	$(INTREE) sh tests/eval/run.sh
+	$(INTREE) sh tests/eval/run.sh $(EVAL)
 
 format:
 	clang-format -i $(CSOURCES)
@@ -185,7 +185,7 @@ fuzz:
 	@cd build && bad=0; for f in $(FUZZ); do \
 	    mkdir -p corpus/$$f; \
 	    if fuzz/fuzz/$$f -max_total_time=$(FUZZTIME) -timeout=10 \
-	        -verbosity=0 corpus/$$f; then echo "ok fuzz $$f"; \
+	        -verbosity=0 -print_funcs=0 corpus/$$f; then echo "ok fuzz $$f"; \
 	    else echo "not ok fuzz $$f"; bad=1; fi; done; exit $$bad
 
 deps:

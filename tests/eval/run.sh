@@ -1,14 +1,21 @@
 #!/bin/sh
 # See LICENSE file for copyright and license details.
-# run.sh [SET...]: scores the tools in PATH on annotated corpora, and compares
-# with the scores that README.md beside it has.  A score that falls by more
-# than its tolerance ends in 1.  The corpora are not part of the project: they
+# run.sh [-w] [SET...]: scores the tools in PATH on annotated corpora, and
+# compares with the scores that README.md beside it has.  A score that falls by
+# more than the tolerance ends in 1.  -w writes the scores there, as the table
+# at its end.  The corpora are not part of the project: they
 # are looked for in ../shared beside the source tree, or in NEWSUTILS_SHARED;
 # where they are missing, it says so and stops with 0.
 set -u
 top=$(cd "$(dirname "$0")/../.." && pwd)
 shared=${NEWSUTILS_SHARED:-$top/../shared}
+readme=$top/tests/eval/README.md
 tolerance=0.05
+write=
+if [ "${1:-}" = -w ]; then
+	write=1
+	shift
+fi
 if [ ! -f "$shared/eval/eval.py" ]; then
 	echo "eval: no annotated corpora here, skipped"
 	exit 0
@@ -38,7 +45,7 @@ function share(m, s) {
 			put(m, sprintf("%.1f", 100 * q[1] / q[3]))
 	}
 }
-/^== / { set = $2 " " $3; part = ""; next }
+/^== / { gsub(/^dev\/|\.conll.*/, "", $3); set = $2 " " $3; part = ""; next }
 /^ *-- / { part = /speech cues only/ ? "speech " : "" }
 /^strict / { put("strict F1", $NF) }
 /^relaxed / { put("relaxed F1", $NF) }
@@ -70,8 +77,15 @@ function share(m, s) {
 ' "$scratch/said" | LC_ALL=C sort >"$scratch/scores"
 
 sed -n 's/^| \([a-z]* [^|]*\) | \([^|]*\) | \([0-9.]*\) |$/\1	\2	\3/p' \
-    "$top/tests/eval/README.md" | sed 's/ *	 */	/g' | LC_ALL=C sort \
+    "$readme" | sed 's/ *	 */	/g' | LC_ALL=C sort \
     >"$scratch/committed"
+if [ -n "$write" ]; then
+	sed '/^|---|/q' "$readme" >"$scratch/README.md"
+	sed 's/	/ | /g; s/^/| /; s/$/ |/' "$scratch/scores" \
+	    >>"$scratch/README.md"
+	cp "$scratch/README.md" "$readme"
+	exit
+fi
 echo "== against tests/eval/README.md"
 awk -F '\t' -v t="$tolerance" '
 NR == FNR { now[$1 FS $2] = $3; next }
@@ -86,6 +100,8 @@ NR == FNR { now[$1 FS $2] = $3; next }
 END {
 	for (k in now)
 		if (!(k in seen))
-			print "not committed yet: | " k " | " now[k] " |"
+			n++
+	if (n > 0)
+		print n " scores are not there yet: run.sh -w writes them"
 	exit bad
 }' "$scratch/scores" "$scratch/committed"
