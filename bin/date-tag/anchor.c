@@ -53,8 +53,13 @@ shift(struct timex *x, long from)
 	case UNIT_DAY:
 		setdate(x, from + x->offset);
 		return;
-	case UNIT_WEEK:
 	case UNIT_WEEKEND:
+		/* "the weekend" in the middle of a week is the last one */
+		if (x->dir == TIMEX_NONE && cal_weekday(from) < 6)
+			from -= 7;
+		setdate(x, from + 7L * x->offset);
+		return;
+	case UNIT_WEEK:
 		setdate(x, from + 7L * x->offset);
 		return;
 	case UNIT_MONTH:
@@ -218,17 +223,27 @@ after(const struct anchor *a, const struct timex *x, bool strict)
 static int
 whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 {
+	long away, far = 90; /* what the tense has to be believed for */
+	int y;
+
 	if (x->dir == -1)
 		return before(a, x, true);
 	if (x->dir == 1)
 		return after(a, x, true);
 	if (x->dir == 0)
 		return a->date.year;
-	if (x->grain == UNIT_DAY)
-		return nearest(a, x);
-	if (cue == TENSE_FUTURE)
+	if (x->grain == UNIT_QUARTER || x->grain == UNIT_HALF)
+		return cue == TENSE_FUTURE ? nearest(a, x) :
+					     before(a, x, false);
+	y = nearest(a, x);
+	away = ordinal(x, y) - here(a, x);
+	if (x->grain == UNIT_MONTH || x->grain == UNIT_SEASON)
+		far = x->grain == UNIT_MONTH ? 3 : 1;
+	if (cue == TENSE_FUTURE && away < -far)
 		return after(a, x, false);
-	return before(a, x, false);
+	if (cue != TENSE_FUTURE && away > (cue == TENSE_PAST ? far : far * 2))
+		return before(a, x, false);
+	return y;
 }
 
 static void
@@ -254,6 +269,8 @@ quarter(const struct anchor *a, struct timex *x)
 		if (year == TIMEX_NONE || q != a->quarter)
 			year = a->known ? before(a, x, false) : TIMEX_NONE;
 	}
+	if (a->byyear && x->offset != 0 && x->quarter == TIMEX_NONE)
+		q = TIMEX_NONE;
 	if (q == TIMEX_NONE && (x->offset != 0 || x->year != TIMEX_NONE)) {
 		x->grain = UNIT_YEAR; /* no quarter was spoken of */
 		if (x->year == TIMEX_NONE && a->known)
@@ -312,12 +329,19 @@ remember(struct anchor *a, const struct timex *x)
 {
 	struct timex_days d = timex_days(x);
 
+	if (x->grain == UNIT_QUARTER)
+		a->byyear = false;
+	else if (x->type == TIMEX_DURATION && x->unit == UNIT_MONTH &&
+		 x->amount > 3000 && x->amount < 12000)
+		a->byyear = true;
 	if (!d.known || x->ref != REF_NONE)
 		return;
 	a->mentioned = true;
 	a->last = d.first;
 	a->grain = x->grain;
-	if (x->grain == UNIT_QUARTER && x->offset == 0) {
+	if (x->grain == UNIT_QUARTER && x->rel != REL_QUARTER &&
+	    (!a->known || (x->year * 4 + x->quarter) * 3 + 12 >=
+			      a->date.year * 12 + a->date.month)) {
 		a->quarter = x->quarter;
 		a->year = x->year;
 	}

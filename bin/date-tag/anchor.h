@@ -24,6 +24,7 @@ struct anchor {
 	long last;	/* its first day */
 	enum timex_unit grain;
 	int year, quarter; /* under discussion, or TIMEX_NONE */
+	bool byyear;	   /* the last period spoken of is no quarter */
 };
 
 /* iso is YYYY-MM-DD or "". */

@@ -234,9 +234,7 @@ durok(const struct place *p)
 
 	if (isage(p))
 		return false;
-	if (u == UNIT_QUARTER && (is(&p->next, "of") || p->m->ntok <= 2))
-		return !is(&p->next, "of") && rule_get(p->m, 'n', 0) > SCALE;
-	return true;
+	return u != UNIT_QUARTER || !is(&p->next, "of");
 }
 
 /* "a day": a length of time, or "5 dollars a day". */
@@ -251,9 +249,9 @@ adurok(const struct place *p)
 
 	if (!durok(p) || u == UNIT_QUARTER || u == UNIT_SECOND)
 		return false;
-	if (in(per, p->prev.s) || p->prev.number)
-		return false;
-	return true;
+	if (p->end < p->len && p->s[p->end] == '-')
+		return false; /* "a year-earlier loss" */
+	return !in(per, p->prev.s) && !p->prev.number;
 }
 
 static bool
@@ -274,10 +272,14 @@ unitsok(const struct place *p)
 	static const char *const before[] = { "for", "in", "within", "over",
 		"after", "of", "take", "took", "by", "spent", "with", "through",
 		"weeks", NULL };
+	static const char *const after[] = { "before", "after", "since",
+		"leading", "ahead", "following", "that", NULL };
 	int u = rule_get(p->m, 'u', 0);
 
 	if (u < UNIT_DAY || isage(p))
 		return false;
+	if (is(&p->prev, "the"))
+		return in(after, p->next.s);
 	if (u == UNIT_QUARTER || u == UNIT_WEEKEND)
 		return false;
 	return in(before, p->prev.s);
@@ -314,6 +316,28 @@ nameok(const struct place *p)
 	return true;
 }
 
+/* "USA Today", "the magazine This Week" */
+static bool
+titleok(const struct place *p)
+{
+	size_t last = p->m->ntok - 1U;
+
+	if (last == 0)
+		return !p->tok[0].capital || !p->prev.capital;
+	return !p->tok[0].capital || !p->tok[last].capital ||
+	       p->tok[last].number;
+}
+
+/* "in his 30s" */
+static bool
+decadeok(const struct place *p)
+{
+	static const char *const whose[] = { "his", "her", "their", "my", "our",
+		"your", NULL };
+
+	return !in(whose, p->prev.s);
+}
+
 static bool
 thepastok(const struct place *p)
 {
@@ -345,12 +369,18 @@ byaction(const struct place *p)
 		return adurok(p);
 	case ACT_PER:
 		return perok(p);
+	case ACT_THE: /* "the year-ago results" */
+		return p->end == p->len || p->s[p->end] != '-';
 	case ACT_UNITS:
 		return unitsok(p);
 	case ACT_SEASON:
 		return seasonok(p);
-	case ACT_DAILY:
 	case ACT_DAY:
+	case ACT_UNIT:
+		return titleok(p);
+	case ACT_DECADE:
+		return decadeok(p);
+	case ACT_DAILY:
 	case ACT_FUTURE:
 	case ACT_PRESENT:
 		return nameok(p);

@@ -93,6 +93,7 @@ date(const struct match *m, struct timex *x)
 {
 	setmod(m, x);
 	settime(m, x);
+	x->dir = get(m, 'r');
 	return setday(x, fullyear(get(m, 'y')), get(m, 'm'), get(m, 'd'));
 }
 
@@ -318,7 +319,7 @@ move(struct timex *x, enum timex_unit unit, int dir)
 {
 	x->grain = unit == UNIT_FORTNIGHT ? UNIT_WEEK : unit;
 	x->rel = REL_OFFSET;
-	x->offset = dir;
+	x->offset = x->dir = dir;
 	if (dir == DIR_THAT) {
 		x->rel = REL_MENTION;
 		x->offset = 0;
@@ -402,11 +403,10 @@ theyear(const struct match *m, struct timex *x)
 		x->rel = REL_QUARTER;
 		return true;
 	}
-	if (u != UNIT_YEAR) {
-		setspan(x, SCALE, u);
-		return u >= UNIT_HOUR;
-	}
-	return move(x, u, DIR_THIS);
+	if (u == UNIT_YEAR && m->arg != 1)
+		return move(x, u, DIR_THIS);
+	setspan(x, SCALE, u);
+	return u >= UNIT_HOUR;
 }
 
 static bool
@@ -437,7 +437,9 @@ the(const struct match *m, struct timex *x)
 	case UNIT_WEEK:
 		return move(x, UNIT_WEEK, DIR_THIS);
 	case UNIT_WEEKEND:
-		return move(x, UNIT_WEEKEND, DIR_THIS);
+		move(x, UNIT_WEEKEND, DIR_THIS);
+		x->dir = TIMEX_NONE;
+		return true;
 	case UNIT_NONE:
 	case UNIT_SECOND:
 	case UNIT_MINUTE:
@@ -664,16 +666,23 @@ yearago(const struct match *m, struct timex *x)
 }
 
 static bool
+vague(const struct match *m, struct timex *x)
+{
+	setspan(x, 0, unitof(m, 'u'));
+	x->vague = true;
+	setmod(m, x);
+	return true;
+}
+
+static bool
 shift(const struct match *m, struct timex *x)
 {
 	int dir = get(m, 'k') == 1 ? -1 : 1;
 
-	if (!rule_has(m, 'n')) {
-		x->ref = dir < 0 ? REF_PAST : REF_FUTURE;
-		return true;
-	}
+	if (!rule_has(m, 'n'))
+		return vague(m, x); /* "a few days later" */
 	x->rel = REL_LAST;
-	if (!distance(m, x, dir))
+	if (unitof(m, 'u') < UNIT_DAY || !distance(m, x, dir))
 		return false;
 	x->mod = MOD_NONE;
 	return true;
@@ -694,15 +703,6 @@ halfunit(const struct match *m, struct timex *x)
 {
 	setmod(m, x);
 	setspan(x, SCALE / 2, unitof(m, 'u'));
-	return true;
-}
-
-static bool
-vague(const struct match *m, struct timex *x)
-{
-	setspan(x, 0, unitof(m, 'u'));
-	x->vague = true;
-	setmod(m, x);
 	return true;
 }
 
@@ -897,8 +897,6 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_THESEDAYS] = present,
 	[ACT_MOMENT] = present,
 	[ACT_PAST] = past,
-	[ACT_RECENT] = past,
-	[ACT_RECENTUNITS] = past,
 	[ACT_THEPAST] = past,
 	[ACT_FUTURE] = future,
 	[ACT_NEARTERM] = future,

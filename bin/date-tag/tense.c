@@ -8,12 +8,11 @@
 
 enum {
 	WORDS = 14, /* looked at on each side */
-	WORDMAX = 20,
-	FAR = 3 /* words; nearer a verb of saying has its own date */
+	WORDMAX = 20
 };
 
-/* Words that tell by themselves; "+" ahead, "-" behind, "s" said, "t" to.
- * Sorted. */
+/* Words that tell by themselves; "+" ahead, "-" behind, "s" said, "t" to,
+ * "b" be, "u" until.  Sorted. */
 struct sign {
 	const char *word;
 	char sign;
@@ -22,28 +21,20 @@ struct sign {
 static const struct sign signs[] = {
 	{ "ago", '-' },
 	{ "announced", '-' },
+	{ "be", 'b' },
 	{ "became", '-' },
 	{ "been", '-' },
 	{ "began", '-' },
-	{ "begin", '+' },
-	{ "beginning", '+' },
-	{ "begins", '+' },
 	{ "bought", '-' },
 	{ "brought", '-' },
-	{ "by", '+' },
 	{ "came", '-' },
-	{ "can", '+' },
 	{ "caught", '-' },
-	{ "could", '+' },
 	{ "deadline", '+' },
 	{ "did", '-' },
 	{ "drew", '-' },
 	{ "due", '+' },
-	{ "effective", '+' },
 	{ "expected", '+' },
 	{ "expects", '+' },
-	{ "expire", '+' },
-	{ "expires", '+' },
 	{ "fell", '-' },
 	{ "felt", '-' },
 	{ "fought", '-' },
@@ -52,8 +43,6 @@ static const struct sign signs[] = {
 	{ "got", '-' },
 	{ "grew", '-' },
 	{ "had", '-' },
-	{ "has", '-' },
-	{ "have", '-' },
 	{ "held", '-' },
 	{ "kept", '-' },
 	{ "knew", '-' },
@@ -65,9 +54,7 @@ static const struct sign signs[] = {
 	{ "met", '-' },
 	{ "might", '+' },
 	{ "must", '+' },
-	{ "opens", '+' },
 	{ "paid", '-' },
-	{ "payable", '+' },
 	{ "plan", '+' },
 	{ "planned", '+' },
 	{ "plans", '+' },
@@ -78,7 +65,6 @@ static const struct sign signs[] = {
 	{ "saw", '-' },
 	{ "scheduled", '+' },
 	{ "sent", '-' },
-	{ "set", '+' },
 	{ "shall", '+' },
 	{ "shot", '-' },
 	{ "should", '+' },
@@ -87,16 +73,15 @@ static const struct sign signs[] = {
 	{ "sold", '-' },
 	{ "spent", '-' },
 	{ "spoke", '-' },
-	{ "starting", '+' },
-	{ "starts", '+' },
 	{ "stood", '-' },
 	{ "struck", '-' },
+	{ "supposed", '+' },
 	{ "thought", '-' },
-	{ "till", '+' },
+	{ "till", 'u' },
 	{ "to", 't' },
 	{ "told", 's' },
 	{ "took", '-' },
-	{ "until", '+' },
+	{ "until", 'u' },
 	{ "upcoming", '+' },
 	{ "was", '-' },
 	{ "went", '-' },
@@ -190,21 +175,24 @@ right(const char *s, size_t len, size_t *at, struct word *w)
 	return true;
 }
 
-/* Whether "to" stands before a verb: no article, no name, no figure. */
 static bool
-infinitive(const char *s, size_t len, size_t to, const struct word *after)
+is(const struct word *w, const char *s)
 {
-	static const char *const none[] = { "the", "a", "an", "his", "her",
-		"its", "their", "our", "my", "this", "that", "these", "those",
-		"date", "work", "school", "home" };
+	return strcmp(w->s, s) == 0;
+}
+
+/* Words that open a clause: the date belongs to it, not to who said it. */
+static bool
+isclause(const struct word *w)
+{
+	static const char *const opens[] = { "that", "he", "she", "it", "they",
+		"we", "i", "you", "whether", "if" };
 	size_t i;
 
-	if (to + 3 >= len || !ascii_islower(s[to + 3]))
-		return false;
-	for (i = 0; i < sizeof(none) / sizeof(*none); i++)
-		if (strcmp(none[i], after->s) == 0)
-			return false;
-	return true;
+	for (i = 0; i < sizeof(opens) / sizeof(*opens); i++)
+		if (is(w, opens[i]))
+			return true;
+	return false;
 }
 
 static enum tense
@@ -217,7 +205,7 @@ rightcue(const char *s, size_t len, size_t end)
 
 	for (n = 0; n < WORDS && right(s, len, &at, &w); n++) {
 		c = sign(&w);
-		if (c == '+' && w.s[0] != 'b')
+		if (c == '+')
 			return TENSE_FUTURE;
 		if (c == '-' || c == 's')
 			return TENSE_PAST;
@@ -225,27 +213,61 @@ rightcue(const char *s, size_t len, size_t end)
 	return TENSE_NONE;
 }
 
-enum tense
-tense_find(const char *s, size_t len, size_t start, size_t end)
+/* Of the sign c of the word w, whose left neighbour is before: "is to meet",
+ * "to be held" lie ahead, "will be held" is for "will" to tell. */
+static char
+judge(char c, const struct word *w, const struct word *before)
 {
-	struct word w, after = { "", 0 };
-	size_t at = start;
-	enum tense r;
-	char c;
-	int n;
+	if (c == 't')
+		return is(before, "is") || is(before, "are") ? '+' : '\0';
+	if (c == 'b')
+		return is(before, "to") ? '+' : '\0';
+	if (c == '-' && is(before, "be"))
+		return '\0';
+	if (c == 'u') /* "until" after a verb, not at the head of a sentence */
+		return before->len > 0 ? '+' : '\0';
+	if (is(w, "as") && (is(before, "soon") || is(before, "early")))
+		return '+';
+	return c;
+}
 
-	for (n = 0; n < WORDS && left(s, &at, &w); n++) {
-		c = sign(&w);
-		if (c == '+' ||
-		    (c == 't' && n > 0 && infinitive(s, len, at, &after)))
+static enum tense
+leftcue(const char *s, size_t len, size_t start, size_t end)
+{
+	struct word w, before;
+	size_t at = start, next;
+	bool more = left(s, &at, &w), clause = false;
+	enum tense t;
+	int n;
+	char c;
+
+	for (n = 0; n < WORDS && more; n++, w = before, at = next) {
+		next = at;
+		before.len = 0;
+		before.s[0] = '\0';
+		more = left(s, &next, &before);
+		c = judge(sign(&w), &w, &before);
+		if (c == '+')
 			return TENSE_FUTURE;
-		if (c == 's' && n >= FAR) {
-			r = rightcue(s, len, end);
-			return r == TENSE_NONE ? TENSE_PAST : r;
+		if (c == 's' && clause) {
+			t = rightcue(s, len, end);
+			return t == TENSE_NONE ? TENSE_PAST : t;
 		}
 		if (c == '-' || c == 's')
 			return TENSE_PAST;
-		after = w;
+		clause = clause || isclause(&w);
 	}
-	return rightcue(s, len, end);
+	return TENSE_NONE;
+}
+
+enum tense
+tense_find(const char *s, size_t len, size_t start, size_t end)
+{
+	enum tense t;
+
+	/* "Monday's vote" has been, if nothing says that it will be. */
+	if (end + 1 < len && (s[end] == '\'' || s[end] == '\xe2'))
+		return TENSE_PAST;
+	t = leftcue(s, len, start, end);
+	return t == TENSE_NONE ? rightcue(s, len, end) : t;
 }
