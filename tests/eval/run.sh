@@ -1,9 +1,9 @@
 #!/bin/sh
 # See LICENSE file for copyright and license details.
-# run.sh [-w] [SET...]: scores the tools in PATH on annotated corpora, and
+# run.sh [-w | SET...]: scores the tools in PATH on annotated corpora, and
 # compares with the scores that README.md beside it has.  A score that falls by
-# more than the tolerance ends in 1.  -w writes the scores there, as the table
-# at its end.  The corpora are not part of the project: they
+# more than the tolerance ends in 1.  -w writes the scores of all sets there, as
+# the table at its end.  The corpora are not part of the project: they
 # are looked for in ../shared beside the source tree, or in NEWSUTILS_SHARED;
 # where they are missing, it says so and stops with 0.
 set -u
@@ -14,7 +14,7 @@ tolerance=0.05
 write=
 if [ "${1:-}" = -w ]; then
 	write=1
-	shift
+	set --
 fi
 if [ ! -f "$shared/eval/eval.py" ]; then
 	echo "eval: no annotated corpora here, skipped"
