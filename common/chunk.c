@@ -94,7 +94,7 @@ chunk_look(struct chunk_text *c)
 	c->kind = CHUNK_PROSE;
 	if (y.ups >= 2 && y.ups > 2 * (y.caps + y.lows))
 		c->kind = CHUNK_UPPER;
-	else if (caps > 4 * y.lows && y.longest >= 5)
+	else if (caps >= 4 && caps > 4 * y.lows && y.longest >= 5)
 		c->kind = CHUNK_TITLE;
 	c->scores = caps > 4 * y.lows && isscore(c);
 }
@@ -273,7 +273,7 @@ static size_t
 headend(const struct look *k, uint32_t *kind)
 {
 	const struct chunk_text *c = k->c;
-	size_t j, best = k->i, words = 0;
+	size_t j, best = k->i, words = 0, joins = 0;
 	struct lex l;
 
 	for (j = k->i; j < k->end; j++) {
@@ -281,7 +281,7 @@ headend(const struct look *k, uint32_t *kind)
 			if (j == k->i || !isjoiner(c, j) ||
 			    !guess_iscap(c, j + 1) ||
 			    guess_isone(c, j, " of the for on ") ||
-			    !andjoins(k, j))
+			    joins++ > 0 || !andjoins(k, j))
 				break;
 			continue;
 		}
@@ -528,6 +528,9 @@ choose(struct look *k)
 		return person(k, CHUNK_LISTED);
 	if (in & LEX_NAME)
 		return listed(k, k->l.ntok);
+	if (in & LEX_LOCHEAD && guess_iscap(k->c, k->i + 1) &&
+	    k->i + 1 < k->end)
+		return unknown(k);
 	if (in & (LEX_HEAD | LEX_TITLE) && !(in & LEX_SURNAME))
 		return none(k->i + 1);
 	if (in & (LEX_SURNAME | LEX_GIVEN))

@@ -234,8 +234,8 @@ stopjoins(const struct scan *c, size_t i, size_t j, const struct shape *w)
 
 	if (j - w->part == 1 && (ascii_isalpha(next) || w->dots))
 		return true;
-	if (ascii_islower(next) || (unsigned char)next >= 0x80)
-		return ascii_islower(next);
+	if (ascii_islower(next))
+		return true;
 	if (j - w->part == 1 && w->part == i && w->bits == UP)
 		return c->s[i] != 'I' && next != '\0';
 	if (ascii_isalnum(next))
@@ -339,11 +339,11 @@ word(struct scan *c)
 
 	if ((peek(c, j) == '@' && ascii_isalnum(peek(c, j + 1))) ||
 	    (peek(c, j) == ':' && starts(c, j, "://"))) {
-		emit(c, TOKEN_ADDR, address(c, j) - c->i, 0);
+		emit(c, TOKEN_ADDR, address(c, c->i) - c->i, 0);
 		return;
 	}
 	if (w.dots && starts(c, c->i, "www.")) {
-		emit(c, TOKEN_ADDR, address(c, j) - c->i, 0);
+		emit(c, TOKEN_ADDR, address(c, c->i) - c->i, 0);
 		return;
 	}
 	emit(c, TOKEN_WORD, j - c->i,
