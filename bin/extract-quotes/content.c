@@ -6,6 +6,7 @@ struct reach {
 	const struct cues *cs;
 	size_t ci;
 	const struct cue *c;
+	bool sub;      /* the saying is a subordinate clause */
 	size_t lo, hi; /* the sentence, its closing punctuation left aside */
 };
 
@@ -48,8 +49,14 @@ istail(const struct reach *r, size_t i)
 		return true;
 	if (!para_is(p, i, ',') && !para_has(p, i, WORD_PREP))
 		return false;
-	if (!r->c->inverted && !r->c->according && r->hi - i > 12)
-		return false;
+	if (!r->c->inverted && !r->c->according) {
+		if (r->hi - i > 12)
+			return false;
+		if (para_is(p, i, ',') && i + 1 < r->hi &&
+		    (p->w[i + 1].form & FORM_ING) == 0 &&
+		    !para_has(p, i + 1, WORD_PREP | WORD_CONJ))
+			return false;
+	}
 	for (; i < r->hi; i++, n++)
 		if (n > 30 || p->w[i].quote != 0)
 			return false;
@@ -111,7 +118,7 @@ before(const struct reach *r, struct content *out)
 	const struct para *p = r->p;
 	size_t a = r->lo, b = r->c->first;
 
-	if (b < a + 3 || (r->c->frame & (CUE_BARE | CUE_CLAUSE)) == 0 ||
+	if (b < a + 2 || (r->c->frame & (CUE_BARE | CUE_CLAUSE)) == 0 ||
 	    r->c->participle || r->c->shared || b - a > CONTENT_MAX)
 		return false;
 	if (p->w[b - 1].quote != 0) {
@@ -168,9 +175,13 @@ stopcue(const struct reach *r, const struct cue *c, size_t k)
 		if (c->shared && para_has(p, k - 1, WORD_CONJ))
 			return para_is(p, k - 2, ',') ? k - 2 : k - 1;
 	}
-	if (c->first == k && !c->shared && !c->participle &&
-	    para_is(p, k - 1, ',') && (c->frame & CUE_ATTITUDE) == 0)
+	if (c->first != k || c->shared || c->participle ||
+	    (c->frame & CUE_ATTITUDE) != 0)
+		return PARA_NONE;
+	if (para_is(p, k - 1, ','))
 		return k - 1;
+	if (para_word(p, k - 1, "and") || para_word(p, k - 1, "but"))
+		return para_is(p, k - 2, ',') ? k - 2 : k - 1;
 	return PARA_NONE;
 }
 
@@ -195,9 +206,30 @@ stopword(const struct para *p, size_t k, bool phrase)
 		return true;
 	if (!phrase)
 		return false;
+	if (para_word(p, k + 1, "and") && k + 2 < p->n &&
+	    (para_has(p, k + 2, WORD_SUBJ | WORD_AUX | WORD_VERB) ||
+		(p->w[k + 2].form & (FORM_PAST | FORM_S)) != 0))
+		return true;
 	return para_word(p, k + 1, "but") || para_word(p, k + 1, "which") ||
 	       para_word(p, k + 1, "the") || para_word(p, k + 1, "a") ||
 	       (p->w[k + 1].form & FORM_ING) != 0;
+}
+
+/* The comma at k ends a saying that is itself a subordinate or relative
+ * clause: "While X said that ..., Y", "X, who said ..., has". */
+static bool
+resumes(const struct reach *r, size_t k)
+{
+	const struct para *p = r->p;
+
+	if (!para_is(p, k, ','))
+		return false;
+	if (r->c->who.kind == PHRASE_RELATIVE)
+		return para_has(p, k + 1, WORD_VERB | WORD_AUX) ||
+		       (p->w[k + 1].form & (FORM_PAST | FORM_S)) != 0;
+	return r->sub &&
+	       (para_iscap(p, k + 1) ||
+		   para_has(p, k + 1, WORD_SUBJ | WORD_DET | WORD_POSS));
 }
 
 /* Where the reported clause, or phrase, that begins at i ends. */
@@ -222,7 +254,7 @@ end(const struct reach *r, size_t i, bool phrase)
 		stop = ci < cs->n ? stopcue(r, &cs->v[ci], k) : PARA_NONE;
 		if (stop != PARA_NONE)
 			return stop;
-		if (k + 1 < r->hi && stopword(p, k, phrase))
+		if (k + 1 < r->hi && (stopword(p, k, phrase) || resumes(r, k)))
 			return k;
 	}
 	return k;
@@ -271,7 +303,8 @@ startsclause(const struct para *p, size_t i)
 		return para_is(p, i, '$');
 	if (para_has(p, i, WORD_SUBJ | WORD_DET | WORD_POSS))
 		return true;
-	if (para_word(p, i, "if") || para_word(p, i, "because") ||
+	if (para_word(p, i, "having") || para_word(p, i, "being") ||
+	    para_word(p, i, "if") || para_word(p, i, "because") ||
 	    para_word(p, i, "when") || para_word(p, i, "while") ||
 	    para_word(p, i, "although") || para_word(p, i, "once") ||
 	    para_word(p, i, "even") || para_word(p, i, "unless"))
@@ -332,6 +365,9 @@ clause(const struct reach *r, size_t i, struct content *out)
 		that = findthat(r, h);
 		if (that != PARA_NONE && that <= h + 1)
 			j = that;
+		else if (h < r->hi && (r->c->frame & CUE_WH) &&
+			 para_has(p, h, WORD_WH) && p->w[h].quote == 0)
+			j = h;
 		else if (h < r->hi && h > i && (r->c->frame & CUE_BARE) &&
 			 (para_has(p, h, WORD_WH) || startsclause(p, h)))
 			j = h;
@@ -375,6 +411,54 @@ infinitive(const struct reach *r, size_t i, struct content *out)
 	return out->n > 0;
 }
 
+/* The end of the noun phrase at i, with "for president": what is endorsed. */
+static size_t
+npend(const struct reach *r, size_t i)
+{
+	struct phrase np = phrase_at(r->p, i, r->hi);
+
+	if (para_has(r->p, i, WORD_OBJ))
+		return i + 1;
+	if (np.kind == PHRASE_NONE)
+		return phraseend(r, i);
+	if (para_word(r->p, np.hi, "for") && np.hi + 1 < r->hi &&
+	    !para_has(r->p, np.hi + 1, WORD_DET))
+		return np.hi + 2;
+	return np.hi;
+}
+
+/* "expressed concern about": the matter stands behind the noun. */
+static size_t
+feeling(const struct reach *r, size_t i)
+{
+	const struct para *p = r->p;
+
+	for (size_t k = i; k + 1 < r->hi && k - i < 6; k++) {
+		if (p->w[k].quote != 0 || p->tok[k].kind != TOKEN_WORD)
+			break;
+		if (para_word(p, k, "about") || para_word(p, k, "over") ||
+		    para_word(p, k, "that") || para_word(p, k, "with") ||
+		    para_word(p, k, "for") || para_word(p, k, "in"))
+			return k + 1;
+	}
+	return i;
+}
+
+/* What a verb's preposition leads to: speak about, respond to. */
+static bool
+isabout(const struct reach *r, size_t i)
+{
+	const struct para *p = r->p;
+
+	if (r->c->frame & CUE_TO &&
+	    (para_word(p, i, "to") || para_word(p, i, "with")))
+		return true;
+	return r->c->frame & CUE_PREP &&
+	       (para_word(p, i, "about") || para_word(p, i, "of") ||
+		   para_word(p, i, "on") || para_word(p, i, "against") ||
+		   para_word(p, i, "for"));
+}
+
 static bool
 phrase(const struct reach *r, size_t i, struct content *out)
 {
@@ -383,19 +467,30 @@ phrase(const struct reach *r, size_t i, struct content *out)
 	if (i >= r->hi)
 		return false;
 	out->shape = CONTENT_PHRASE;
-	if (r->c->frame & CUE_PREP && para_has(p, i, WORD_PREP) &&
-	    p->w[i].quote == 0 && i + 1 < r->hi) {
+	if (r->c->frame & CUE_HEARER && i + 2 < r->hi) {
+		size_t h = hearer(r, i);
+
+		if (isabout(r, h))
+			i = h;
+	}
+	if (isabout(r, i) && p->w[i].quote == 0 && i + 1 < r->hi) {
 		put(r, out, i + 1, phraseend(r, i + 1));
 		return out->n > 0;
 	}
 	if ((r->c->frame & CUE_OBJECT) == 0)
 		return false;
+	if (r->c->lemma == lex_lemma("express") ||
+	    r->c->lemma == lex_lemma("voice"))
+		i = feeling(r, i);
 	if (p->w[i].quote == 0 && p->tok[i].kind != TOKEN_WORD &&
 	    p->tok[i].kind != TOKEN_NUMBER)
 		return false;
 	if (p->w[i].quote == 0 && para_has(p, i, WORD_PREP | WORD_CONJ))
 		return false;
-	put(r, out, i, phraseend(r, i));
+	if (para_has(p, i, WORD_TIME | WORD_AUX | WORD_CONT) &&
+	    p->w[i].quote == 0)
+		return false;
+	put(r, out, i, r->c->frame & CUE_NP ? npend(r, i) : phraseend(r, i));
 	return out->n > 0;
 }
 
@@ -437,6 +532,45 @@ accordinglast(const struct reach *r, struct content *out)
 	put(r, out, r->lo, b);
 }
 
+/* The sentence begins with an adverbial: "Asked about it, X said". */
+static bool
+isopener(const struct reach *r)
+{
+	const struct para *p = r->p;
+	size_t b = r->c->first, commas = 0;
+
+	if (r->lo + 4 > b)
+		return true;
+	for (size_t i = r->lo; i < b; i++)
+		commas += para_is(p, i, ',');
+	return commas < 2 &&
+	       (para_has(p, r->lo, WORD_PREP | WORD_SUB | WORD_TIME) ||
+		   (p->w[r->lo].form & (FORM_ING | FORM_PART)));
+}
+
+/* "While X said", "a week after X said", at the sentence's start. */
+static bool
+issub(const struct reach *r)
+{
+	const struct para *p = r->p;
+
+	for (size_t i = r->c->first, n = 0; i > r->lo && n < 4; i--, n++) {
+		if (para_is(p, i - 1, ',') || p->w[i - 1].quote != 0)
+			return false;
+		if (para_word(p, i - 1, "while") || para_word(p, i - 1, "as") ||
+		    para_word(p, i - 1, "after") ||
+		    para_word(p, i - 1, "when") || para_word(p, i - 1, "if") ||
+		    para_word(p, i - 1, "although") ||
+		    para_word(p, i - 1, "though") ||
+		    para_word(p, i - 1, "before") ||
+		    para_word(p, i - 1, "since") ||
+		    para_word(p, i - 1, "because") ||
+		    para_word(p, i - 1, "once"))
+			return i <= r->lo + 6;
+	}
+	return false;
+}
+
 struct content
 content_find(const struct para *p, const struct cues *cs, size_t ci)
 {
@@ -457,13 +591,14 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 	}
 	if (c->passive)
 		return out;
+	r.sub = issub(&r);
 	if (before(&r, &out)) {
 		size_t i = c->last;
 
 		if (istail(&r, i))
 			return out;
 		if (para_is(p, i, ',') && !c->inverted && out.n == 1 &&
-		    i + 1 < r.hi && r.hi - i > 3) {
+		    i + 1 < r.hi && r.hi - i > 3 && !isopener(&r)) {
 			put(&r, &out, i + 1, clauseend(&r, i + 1));
 			return out;
 		}

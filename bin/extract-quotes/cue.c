@@ -121,7 +121,9 @@ baseok(const struct look *l, size_t v)
 		return true;
 	if (para_has(p, b, WORD_SUBJ) && !para_has(p, b, WORD_SING))
 		return true;
-	if (para_word(p, b, "to") || para_word(p, b, "who"))
+	if (para_word(p, b, "to") || para_word(p, b, "who") ||
+	    para_word(p, b, "percent") || p->tok[b].kind == TOKEN_NUMBER ||
+	    para_word(p, b, "some") || para_word(p, b, "many"))
 		return true;
 	if (para_is(p, b, ',') || para_is(p, b, ')'))
 		return p->w[v].lemma == lex_lemma("say");
@@ -152,6 +154,13 @@ isverb(const struct look *l, size_t v)
 	size_t b = v > l->lo ? v - 1 : PARA_NONE;
 
 	if (w->frame == 0 || w->quote != 0 || isnoun(l, v))
+		return false;
+	if (w->cls & (WORD_SAYNOUN | WORD_HOMOGRAPH) && para_iscap(l->p, v) &&
+	    v + 1 < l->hi && !para_iscap(l->p, v + 1))
+		return false;
+	if (w->form & (FORM_PAST | FORM_PART) && b != PARA_NONE &&
+	    l->p->tok[b].kind == TOKEN_NUMBER && v + 1 < l->hi &&
+	    isplural(l->p, v + 1))
 		return false;
 	if (b != PARA_NONE && (l->p->tok[v].flags & TOKEN_BLANK) == 0 &&
 	    l->p->w[b].quote == 0)

@@ -48,6 +48,8 @@
 	X(inf, INF)                                                            \
 	X(wh, WH)                                                              \
 	X(prep, PREP)                                                          \
+	X(to, TO)                                                              \
+	X(np, NP)                                                              \
 	X(attitude, ATTITUDE)
 
 #endif
