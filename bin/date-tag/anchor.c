@@ -223,7 +223,11 @@ after(const struct anchor *a, const struct timex *x, bool strict)
 static int
 whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 {
-	long away, far = 90; /* what the tense has to be believed for */
+	/* How far off, in days, months or seasons, one that the tense speaks
+	 * against may be, and a coming one without a tense. */
+	static const long against[] = { 90, 1, 1 }, coming[] = { 180, 4, 2 };
+	int i = x->grain == UNIT_MONTH ? 1 : x->grain == UNIT_SEASON ? 2 : 0;
+	long away;
 	int y;
 
 	if (x->dir == -1)
@@ -237,11 +241,10 @@ whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 					     before(a, x, false);
 	y = nearest(a, x);
 	away = ordinal(x, y) - here(a, x);
-	if (x->grain == UNIT_MONTH || x->grain == UNIT_SEASON)
-		far = x->grain == UNIT_MONTH ? 3 : 1;
-	if (cue == TENSE_FUTURE && away < -far)
+	if (cue == TENSE_FUTURE && away < -against[i])
 		return after(a, x, false);
-	if (cue != TENSE_FUTURE && away > (cue == TENSE_PAST ? far : far * 2))
+	if (away > (cue == TENSE_PAST ? against[i] : coming[i]) &&
+	    cue != TENSE_FUTURE)
 		return before(a, x, false);
 	return y;
 }
@@ -302,8 +305,8 @@ relative(const struct anchor *a, struct timex *x, enum tense cue)
 	case REL_YEAROFF:
 		setyear(a, x, cue);
 		break;
-	case REL_LAST:
 	case REL_MENTION:
+	case REL_LAST:
 		shift(x, a->mentioned ? a->last : a->day);
 		break;
 	case REL_QUARTER:

@@ -169,6 +169,8 @@ monthok(const struct place *p)
 
 	if (p->m->ntok > 1)
 		return true;
+	if ((flags & WORD_ABBR) != 0 && p->s[p->end - 1] != '.')
+		return prep && !p->next.capital; /* Jan, a name */
 	if ((flags & WORD_CAPITAL) != 0)
 		return prep && t->capital && !p->next.capital;
 	if ((flags & WORD_NAME) != 0)
@@ -206,7 +208,7 @@ clockok(const struct place *p)
 
 	if (tokis(p, 0, "noon") || tokis(p, 0, "midnight") ||
 	    tokis(p, 0, "midday"))
-		return true;
+		return !p->prev.capital && !is(&p->prev, "high");
 	if (rule_has(p->m, 'a') || rule_has(p->m, 'z') || rule_has(p->m, 'w') ||
 	    rule_has(p->m, 'd') || rule_has(p->m, 'r') || rule_has(p->m, 'p') ||
 	    rule_has(p->m, 'j') || !rule_has(p->m, 'i'))
