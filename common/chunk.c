@@ -351,6 +351,7 @@ unknown(struct look *k)
 	struct guess g;
 	uint32_t in;
 	bool plain = (k->l.in & LEX_PLAIN) != 0;
+	int sure;
 
 	for (; to < k->end && guess_iscap(c, to) && isnear(c, to); to++) {
 		in = guess_lex(c, to).in;
@@ -367,17 +368,15 @@ unknown(struct look *k)
 		g = (struct guess){ NAME_ORG, true };
 	if (c->kind != CHUNK_PROSE && !c->scores)
 		return make(k, k->i, k->i + 1, g.type, CHUNK_HINT);
-	if (g.type == NAME_PER && plain && !g.cued)
-		g.type = NAME_MISC;
+	if (g.type == NAME_PER && plain)
+		g.type = g.cued ? NAME_ORG : NAME_MISC;
 	if (g.type == NAME_PER)
 		to = personend(c, k->i, k->end);
-	if (to - k->i > 1)
-		return make(k, k->i, to, g.type,
-		    k->first && !g.cued && (plain || to - k->i > 3) ?
-			CHUNK_HINT :
-			CHUNK_GUESS + 5);
-	return make(k, k->i, to, g.type,
-	    k->first && !g.cued && !stands(k, to) ? CHUNK_HINT : CHUNK_GUESS);
+	sure = g.cued ? CHUNK_CUED : CHUNK_GUESS;
+	if (k->first && !g.cued &&
+	    (to - k->i > 1 ? plain || to - k->i > 3 : !stands(k, to)))
+		sure = CHUNK_HINT;
+	return make(k, k->i, to, g.type, sure);
 }
 
 static enum name_type

@@ -23,6 +23,7 @@ enum { CHUNK_LONGEST = 16 };
 enum {
 	CHUNK_HINT = 20,  /* nothing but a capital that had to be there */
 	CHUNK_GUESS = 45, /* a capital in prose */
+	CHUNK_CUED = 55,  /* and the words beside it */
 	CHUNK_LOOKS = 70, /* built like a name */
 	CHUNK_LISTED = 85,
 	CHUNK_SURE = 95 /* listed at length, or a title and a name */

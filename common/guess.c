@@ -146,7 +146,8 @@ guess_type(const struct chunk_text *c, size_t from, size_t to)
 
 	if (bycues(c, from, to, &g.type))
 		return g;
-	if (!alone && placelike(c, from))
+	if (!alone &&
+	    (placelike(c, from) || guess_lex(c, from).in & LEX_LOCHEAD))
 		return g.type = NAME_LOC, g;
 	g.cued = false;
 	if (alone && t->flags & TOKEN_CAPS && c->kind == CHUNK_PROSE)

@@ -112,14 +112,17 @@ learn(struct names *ns, const char *text, const struct name *m)
 {
 	const struct token *t = &ns->tokens.tok[m->tok];
 
-	if (m->confidence < CHUNK_LOOKS)
+	if (m->confidence < CHUNK_CUED)
 		return;
 	if (m->ntok == 1) {
-		if (m->confidence >= CHUNK_LISTED)
+		if (m->confidence != CHUNK_LOOKS)
 			remember(ns,
 			    (struct bytes){
 				text + m->start, m->end - m->start },
-			    m->type, m->title < m->start ? 3 : 1);
+			    m->type,
+			    m->title < m->start		  ? 3 :
+			    m->confidence >= CHUNK_LISTED ? 2 :
+							    1);
 		return;
 	}
 	if (m->type == NAME_PER) {
@@ -176,8 +179,7 @@ settle(const struct names *ns, const char *text, struct name *m)
 	if (e == NULL)
 		return m->confidence > CHUNK_HINT;
 	if (m->ntok > 1) {
-		if (m->confidence <= CHUNK_GUESS + 5 &&
-		    e->weight[NAME_PER] >= 3)
+		if (m->confidence <= CHUNK_CUED && e->weight[NAME_PER] >= 3)
 			m->type = NAME_PER;
 		return m->confidence > CHUNK_HINT;
 	}
@@ -298,10 +300,10 @@ coordinate(struct names *ns, const char *text, size_t i)
 	if (t->first != ',' &&
 	    !(t->end - t->start == 3 && memcmp(text + t->start, "and", 3) == 0))
 		return;
-	if (b->confidence <= CHUNK_GUESS && b->ntok == 1 &&
+	if (b->confidence <= CHUNK_CUED && b->ntok == 1 &&
 	    a->confidence >= CHUNK_LISTED && b->title == b->start)
 		b->type = a->type;
-	else if (a->confidence <= CHUNK_GUESS && a->ntok == 1 &&
+	else if (a->confidence <= CHUNK_CUED && a->ntok == 1 &&
 		 b->confidence >= CHUNK_LISTED && a->title == a->start)
 		a->type = b->type;
 }
