@@ -532,20 +532,16 @@ accordinglast(const struct reach *r, struct content *out)
 	put(r, out, r->lo, b);
 }
 
-/* The sentence begins with an adverbial: "Asked about it, X said". */
+/* The sentence begins with a word or two, or with "Asked about it,". */
 static bool
 isopener(const struct reach *r)
 {
 	const struct para *p = r->p;
-	size_t b = r->c->first, commas = 0;
 
-	if (r->lo + 4 > b)
-		return true;
-	for (size_t i = r->lo; i < b; i++)
-		commas += para_is(p, i, ',');
-	return commas < 2 &&
-	       (para_has(p, r->lo, WORD_PREP | WORD_SUB | WORD_TIME) ||
-		   (p->w[r->lo].form & (FORM_ING | FORM_PART)));
+	return r->lo + 3 > r->c->first ||
+	       (r->lo + 4 > r->c->first &&
+		   para_has(p, r->lo, WORD_CONJ | WORD_ADV)) ||
+	       (p->w[r->lo].form & (FORM_ING | FORM_PART)) != 0;
 }
 
 /* "While X said", "a week after X said", at the sentence's start. */

@@ -91,7 +91,7 @@ isnoun(const struct look *l, size_t v)
 	if (p->tok[b].kind == TOKEN_POSS)
 		return (p->w[v].form & (FORM_BASE | FORM_S)) != 0;
 	if (para_has(p, b, WORD_DET | WORD_POSS) && !para_has(p, b, WORD_SUB) &&
-	    !para_has(p, b, WORD_OBJ))
+	    !para_has(p, b, WORD_OBJ) && !phrase_isquantity(p, b))
 		return true;
 	return para_has(p, b, WORD_PREP) && !para_word(p, b, "to") &&
 	       !para_has(p, b, WORD_ADV | WORD_SUB);
@@ -105,6 +105,27 @@ isplural(const struct para *p, size_t i)
 	       p->text[p->tok[i].end - 1] == 's';
 }
 
+/* Whether the phrase is of several: a plural, names with "and", some, those,
+ * six in ten. */
+static bool
+isseveral(const struct para *p, struct phrase np)
+{
+	if (np.kind == PHRASE_NONE || np.kind == PHRASE_PRONOUN)
+		return false;
+	if (phrase_isquantity(p, np.lo) || para_word(p, np.lo, "those") ||
+	    phrase_isquantity(p, np.hi - 1) ||
+	    para_word(p, np.hi - 1, "percent"))
+		return true;
+	for (size_t i = np.lo; i < np.hi; i++) {
+		if (para_word(p, i, "and"))
+			return true;
+		if (para_has(p, i, WORD_PREP) && i > np.lo)
+			return isplural(p, i - 1);
+	}
+	return isplural(p, np.hi - 1) || para_word(p, np.hi - 1, "people") ||
+	       para_word(p, np.hi - 1, "police");
+}
+
 /* "say" needs a modal verb, "to", or a plural subject. */
 static bool
 baseok(const struct look *l, size_t v)
@@ -114,22 +135,19 @@ baseok(const struct look *l, size_t v)
 
 	if (b == PARA_NONE || p->w[b].quote != 0)
 		return false;
-	if (para_has(p, b, WORD_MODAL | WORD_NEG))
+	if (para_has(p, b, WORD_MODAL | WORD_NEG) || para_word(p, b, "did") ||
+	    para_word(p, b, "does") || para_word(p, b, "do") ||
+	    para_word(p, b, "who"))
 		return true;
-	if (para_word(p, b, "did") || para_word(p, b, "does") ||
-	    para_word(p, b, "do"))
-		return true;
-	if (para_has(p, b, WORD_SUBJ) && !para_has(p, b, WORD_SING))
-		return true;
-	if (para_word(p, b, "to") || para_word(p, b, "who") ||
-	    para_word(p, b, "percent") || p->tok[b].kind == TOKEN_NUMBER ||
-	    para_word(p, b, "some") || para_word(p, b, "many"))
-		return true;
-	if (para_is(p, b, ',') || para_is(p, b, ')'))
-		return p->w[v].lemma == lex_lemma("say");
+	if (para_has(p, b, WORD_SUBJ))
+		return !para_has(p, b, WORD_SING);
 	if (p->w[v].cls & (WORD_SAYNOUN | WORD_HOMOGRAPH))
 		return isplural(p, b) && para_has(p, b, WORD_AGENT);
-	return isplural(p, b) || para_has(p, b, WORD_AGENT);
+	if (para_is(p, b, ',') || para_is(p, b, ')'))
+		return p->w[v].lemma == lex_lemma("say");
+	return isseveral(p, phrase_back(p, l->lo, b + 1)) ||
+	       (p->w[v].lemma == lex_lemma("say") &&
+		   isseveral(p, phrase_first(p, l->lo, v)));
 }
 
 /* "claims", "reports": a verb behind a name, a pronoun or one person. */

@@ -12,6 +12,14 @@ isword(const struct token *t)
 	return t->kind == TOKEN_WORD || t->kind == TOKEN_POSS;
 }
 
+/* quietly, angrily: not in the lexicon one by one. */
+static bool
+islyadverb(const struct para *p, const struct token *t)
+{
+	return t->end - t->start > 4 && (t->flags & TOKEN_CAP) == 0 &&
+	       memcmp(p->text + t->end - 2, "ly", 2) == 0;
+}
+
 static void
 look(struct para *p, size_t i)
 {
@@ -21,8 +29,11 @@ look(struct para *p, size_t i)
 	p->w[i] = (struct word){ 0 };
 	if (isword(t))
 		e = lex_find(p->text + t->start, t->end - t->start);
-	if (e == NULL)
+	if (e == NULL) {
+		if (islyadverb(p, t))
+			p->w[i].cls = WORD_ADV;
 		return;
+	}
 	p->w[i].cls = e->cls;
 	p->w[i].frame = e->frame;
 	p->w[i].lemma = e->lemma;

@@ -147,9 +147,8 @@ relative(const struct para *p, size_t lo, size_t k)
 	return r;
 }
 
-/* "six in 10", "some", "most": people counted. */
-static bool
-isquantity(const struct para *p, size_t k)
+bool
+phrase_isquantity(const struct para *p, size_t k)
 {
 	if (p->tok[k].kind == TOKEN_NUMBER)
 		return true;
@@ -174,7 +173,7 @@ phrase_back(const struct para *p, size_t lo, size_t end)
 			return relative(p, lo, k);
 		return make(k, end, PHRASE_PRONOUN);
 	}
-	if (isquantity(p, k))
+	if (phrase_isquantity(p, k))
 		return make(walkback(p, lo, k), end, PHRASE_NOMINAL);
 	if (p->tok[k].kind != TOKEN_WORD ||
 	    (!isnominal(p, k) &&
@@ -425,6 +424,19 @@ overapposition(const struct para *p, size_t lo, size_t k)
 	return best;
 }
 
+/* "a source close to him": back to a word for people, bounded. */
+static struct phrase
+closeto(const struct para *p, size_t lo, size_t k)
+{
+	for (size_t i = k, n = 0; i > lo && n < 6; i--, n++) {
+		if (p->tok[i - 1].kind != TOKEN_WORD || p->w[i - 1].quote != 0)
+			break;
+		if (para_has(p, i - 1, WORD_AGENT))
+			return phrase_back(p, lo, i);
+	}
+	return none;
+}
+
 struct phrase
 phrase_subject(const struct para *p, size_t lo, size_t v)
 {
@@ -446,6 +458,8 @@ phrase_subject(const struct para *p, size_t lo, size_t v)
 		return overapposition(p, lo, k);
 	}
 	np = phrase_back(p, lo, k + 1);
+	if (np.kind == PHRASE_NONE && para_has(p, k, WORD_OBJ))
+		return closeto(p, lo, k);
 	return np;
 }
 

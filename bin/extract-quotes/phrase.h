@@ -26,6 +26,8 @@ struct phrase {
 	struct span head; /* PHRASE_RELATIVE: antecedent, else lo, hi */
 };
 
+/* A number or a word like it: ten, some, most, others. */
+bool phrase_isquantity(const struct para *, size_t i);
 /* The noun phrase that ends before token end, not before lo. */
 struct phrase phrase_back(const struct para *, size_t lo, size_t end);
 /* The noun phrase that begins at token i, not after hi. */
