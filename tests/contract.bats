@@ -573,6 +573,81 @@ id\tdate\ttext' sample >named
 	done
 }
 
+@test "all tools: -H: byte order mark and CR are no part of a name" {
+	printf '\357\273\277id\tdate\ttext\r\nd1\t\t"No," said Anna Kovarik.\r\n' >a
+	for tool in $TOOLS; do
+		say "$tool"
+		run -0 --separate-stderr "$tool" -H -f text -k id a
+		[ "$stderr" = "" ]
+		[[ $output != *$'\r'* ]]
+		[[ $output != $'\357'* ]]
+		run -0 --separate-stderr "$tool" -H -f text -k id a a
+		[ "$stderr" = "" ]
+	done
+}
+
+@test "all tools: --date is the date of every document" {
+	printf 'a\t2001-01-01\t"No, not today," said Anna Kovarik.\n' >a
+	run -0 date-tag -e --date 2016-05-03 -o value a
+	[ "$output" = $'a\t2001-01-01\t2016-05-03' ]
+	run -0 date-tag --date 20160503 a
+	[[ $output == $'a\t2016-05-03\t'* ]]
+	run -0 extract-quotes --date 2016-05-03 -o date a
+	[ "$output" = $'a\t2001-01-01\t2016-05-03' ]
+	run -0 entity-count --date 2016-05-03 -g date -t PER a
+	[[ $output == $'2016-05-03\tPER\tAnna Kovarik\t1'* ]]
+}
+
+@test "all tools: the date field may be ISO, a date-time, YYYYMMDD or empty" {
+	printf 'a\t2016-05-03T23:00:00Z\tx\nb\t20160504\tx\nc\t\tx\n' >a
+	run -0 --separate-stderr entity-count --stats a
+	[ "$(stat_of bad_dates)" -eq 0 ]
+	printf 'a\t2016-05-03T23:00:00Z\t"No," said Anna.\n' >a
+	printf 'b\t20160504\t"No," said Anna.\n' >>a
+	run -0 extract-quotes -o date a
+	[ "$(printf '%s\n' "$output" | cut -f 3)" = \
+	    $'2016-05-03\n2016-05-04' ]
+	# Digits alone in the first record are no date unless asked for.
+	sed 1d a >b
+	run -0 extract-quotes -o date b
+	[ "$output" = $'b\t20160504\t' ]
+	run -0 extract-quotes -r 2 -o date b
+	[ "$output" = $'b\t20160504\t2016-05-04' ]
+	run -0 extract-quotes -r 0 -o date a
+	[ "$(printf '%s\n' "$output" | cut -f 3 | tr -d '\n')" = "" ]
+}
+
+@test "all tools: what must be remembered beyond -S is told, status 1" {
+	awk 'BEGIN { for (i = 0; i < 200000; i++)
+	    printf "Mr. N%dna Q%dna said line %d.\n", i, i * 7, i }' >a
+	run -1 --separate-stderr bash -c "dedupe -S 100K a >got"
+	[[ $stderr == "dedupe: "* ]]
+	head -c "$(wc -c <got)" a | cmp - got
+	run -1 --separate-stderr bash -c "entity-count -S 100K a >got"
+	[[ $stderr == "entity-count: "* ]]
+	run -0 --separate-stderr bash -c "dedupe -S 100M a | cmp - a"
+	for tool in date-tag extract-quotes; do
+		run -0 --separate-stderr bash -c "$tool -S 100K a >got"
+		[ "$stderr" = "" ]
+	done
+}
+
+@test "all tools: memory does not grow with the input" {
+	# Address sanitizer needs terabytes of addresses.
+	! grep -q __asan_init "$(command -v dedupe)" || skip "sanitized"
+	long() {
+		rows 1 | awk '{ for (i = 0; i < 400000; i++) print }'
+	}
+	[ "$(long | wc -c)" -gt 28000000 ]
+	for tool in $TOOLS; do
+		say "$tool"
+		run -0 --separate-stderr bash -c \
+		    "ulimit -v 120000; $tool | tail -n 1" < <(long)
+		[ "$output" != "" ]
+		[ "$stderr" = "" ]
+	done
+}
+
 # Fields that tools of other makers stumble over, one a line, as we write them.
 hostile_fields() {
 	cat <<'END'
