@@ -217,7 +217,8 @@ walkat(const struct para *p, size_t i, size_t hi)
 			k++;
 			continue;
 		}
-		if (para_has(p, k, WORD_DET | WORD_POSS) && !para_iscap(p, k)) {
+		if (para_has(p, k, WORD_DET | WORD_POSS) &&
+		    (k == i || !para_iscap(p, k))) {
 			if (k > i && !para_has(p, k - 1, WORD_PREP | WORD_DET))
 				break;
 			k++;
@@ -234,8 +235,9 @@ walkat(const struct para *p, size_t i, size_t hi)
 		    !(para_iscap(p, k) &&
 			!para_has(p, k, WORD_FUNCTION | WORD_TIME)))
 			break;
-		if (!low && !para_iscap(p, k) && p->tok[k].kind == TOKEN_WORD &&
-		    hascap(p, i, k) && !para_has(p, k, WORD_AGENT | WORD_ROLE))
+		if ((!low || para_iscap(p, k - 1)) && !para_iscap(p, k) &&
+		    p->tok[k].kind == TOKEN_WORD && hascap(p, i, k) &&
+		    !para_has(p, k, WORD_AGENT | WORD_ROLE))
 			break;
 		k++;
 	}
