@@ -167,7 +167,8 @@ asan:
 
 coverage:
 	$(MAKE) B=build/coverage CFLAGS="-O0 -g --coverage" check
-	gcovr -r . --object-directory build/coverage build/coverage
+	gcovr -r . -e tests/ -e common/gen/ --object-directory build/coverage \
+	    build/coverage
 
 # Each target runs FUZZTIME seconds from the corpus that build/corpus keeps.
 FUZZTIME = 10
