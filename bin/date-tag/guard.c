@@ -43,6 +43,13 @@ static const char *const counted[] = { "people", "men", "women", "children",
 	"residents", "civilians", "cars", "aircraft", "items", "words", "pages",
 	"or", "others", "hours", "mhz", "rpm", NULL };
 
+/* Things with a number of their own. */
+static const char *const numbered[] = { "flight", "route", "highway", "room",
+	"number", "no", "nos", "page", "pages", "section", "article", "channel",
+	"model", "form", "psalm", "line", "lines", "boeing", "area", "bus",
+	"gate", "about", "nearly", "almost", "roughly", "approximately", "some",
+	"than", "figure", "resolution", NULL };
+
 static bool
 in(const char *const *list, const char *s)
 {
@@ -137,22 +144,65 @@ glued(const struct place *p)
 	       (after == '%' && p->m->action == ACT_YEAR);
 }
 
+/* The rest of a longer figure that is no date, 2016-02-30. */
+static bool
+cutoff(const struct place *p)
+{
+	char after = p->end < p->len ? p->s[p->end] : ' ';
+	char then = p->end + 1 < p->len ? p->s[p->end + 1] : ' ';
+	char before = p->start > 0 ? p->s[p->start - 1] : ' ';
+
+	if (after == '-' || after == '/' || after == ':')
+		return ascii_isdigit(then) ||
+		       (after == '-' && ascii_isupper(then));
+	return (before == '-' || before == '/' || before == ':') &&
+	       p->start > 1 && ascii_isdigit(p->s[p->start - 2]);
+}
+
+/* "February 30": a figure that is no day of the month, or the two would have
+ * been one match. */
+static bool
+falseday(const struct place *p)
+{
+	return p->next.number && (p->next.s[1] == '\0' || p->next.s[2] == '\0');
+}
+
+/* The year of such a day: "February 30, 2016". */
+static bool
+falsedate(const struct place *p)
+{
+	size_t i = p->start, end;
+	struct token t;
+
+	while (i > 0 && (p->s[i - 1] == ' ' || p->s[i - 1] == ','))
+		i--;
+	for (end = i; i > 0 && ascii_isdigit(p->s[i - 1]);)
+		i--;
+	if (i == end || end - i > 2)
+		return false;
+	while (i > 0 && p->s[i - 1] == ' ')
+		i--;
+	for (end = i; i > 0 && end - i < WORDMAX && wordbyte(p->s[i - 1]);)
+		i--;
+	t.word = word_find(p->s + i, end - i);
+	t.number = false;
+	return word_value(&t, CLASS_MONTH, &(int64_t){ 0 });
+}
+
 static bool
 yearok(const struct place *p)
 {
 	int y = rule_get(p->m, 'y', 0);
 	char before = p->start > 0 ? p->s[p->start - 1] : ' ';
 
+	if (cutoff(p) || falsedate(p))
+		return false;
 	if (p->m->ntok > 1)
 		return true;
-	if (in(counted, p->next.s) ||
+	if (in(numbered, p->prev.s) || in(counted, p->next.s) ||
 	    (p->end < p->len && p->s[p->end] == '-' && y < 1900))
 		return false;
 	if (before == '-' || before == '+' || before == ':')
-		return false;
-	if (p->end + 1 < p->len &&
-	    (p->s[p->end] == '/' || p->s[p->end] == ':') &&
-	    ascii_isdigit(p->s[p->end + 1]))
 		return false;
 	if (y >= 1900 && y < 2040)
 		return true;
@@ -168,7 +218,9 @@ monthok(const struct place *p)
 	bool prep = in(preps, p->prev.s) || p->prev.number;
 
 	if (p->m->ntok > 1)
-		return true;
+		return !t->number || !cutoff(p);
+	if (falseday(p))
+		return false;
 	if ((flags & WORD_ABBR) != 0 && p->s[p->end - 1] != '.')
 		return prep && !p->next.capital; /* Jan, a name */
 	if ((flags & WORD_CAPITAL) != 0)
@@ -355,6 +407,10 @@ byaction(const struct place *p)
 	switch (p->m->action) {
 	case ACT_YEAR:
 		return yearok(p);
+	case ACT_YEARS:
+		return !cutoff(p);
+	case ACT_DATE:
+		return !p->tok[p->m->ntok - 1].number || !cutoff(p);
 	case ACT_MONTH:
 		return monthok(p);
 	case ACT_WEEKABBR:

@@ -130,7 +130,9 @@ isfigures(const char *s, size_t len, size_t start, size_t end)
 	if (next == ':' || next == '/')
 		return end + 1 < len && class(s[end + 1]) == DIGIT;
 	if (next == '.')
-		return dotted(s, len, end);
+		return dotted(s, len, end) ||
+		       (end + 2 < len && class(s[end + 1]) == DIGIT &&
+			   class(s[end + 2]) == DIGIT && ampm(s, len, end + 3));
 	if (next == 's' && n == 2 && s[start + 1] == '0')
 		return true;
 	if (class(next) == LETTER && n == 1)

@@ -125,6 +125,16 @@ stops(char c)
 	return c == '.' || c == ';' || c == '\n' || c == '!' || c == '?';
 }
 
+/* "May" is no verb, but a month. */
+static void
+setword(struct word *w, const char *s, size_t len)
+{
+	w->len = len == 3 && memcmp(s, "May", 3) == 0 ? 0 : len;
+	for (size_t k = 0; k < w->len; k++)
+		w->s[k] = ascii_lower(s[k]);
+	w->s[w->len] = '\0';
+}
+
 /* The word before *at, which moves to its start. */
 static bool
 left(const char *s, size_t *at, struct word *w)
@@ -145,10 +155,7 @@ left(const char *s, size_t *at, struct word *w)
 	if (i == end)
 		return false;
 	*at = i;
-	w->len = end - i;
-	for (size_t k = 0; k < w->len; k++)
-		w->s[k] = ascii_lower(s[i + k]);
-	w->s[w->len] = '\0';
+	setword(w, s + i, end - i);
 	return true;
 }
 
@@ -168,10 +175,7 @@ right(const char *s, size_t len, size_t *at, struct word *w)
 	if (i == start)
 		return false;
 	*at = i;
-	w->len = i - start;
-	for (size_t k = 0; k < w->len; k++)
-		w->s[k] = ascii_lower(s[start + k]);
-	w->s[w->len] = '\0';
+	setword(w, s + start, i - start);
 	return true;
 }
 

@@ -57,8 +57,9 @@ word_value(const struct token *t, unsigned class, int64_t *value)
 		if (!t->number)
 			*value = sense_value[i];
 		else
-			*value = class == CLASS_NUM ? t->value :
-						      t->value / SCALE;
+			*value = class == CLASS_NUM	? t->value :
+				 class == CLASS_DOTTIME ? t->value / 10 :
+							  t->value / SCALE;
 		return true;
 	}
 	return false;
@@ -276,6 +277,13 @@ decimals(const char *s, size_t len, size_t i, size_t *end)
 	return v;
 }
 
+/* The second or third group of 22.12.2016. */
+static bool
+behinddot(const char *s, size_t i)
+{
+	return i > 1 && s[i - 1] == '.' && ascii_isdigit(s[i - 2]);
+}
+
 static void
 figures(const char *s, size_t len, struct token *t)
 {
@@ -292,11 +300,21 @@ figures(const char *s, size_t len, struct token *t)
 	setnumber(t,
 	    t->end == end ? shape(n, number(s + t->start, n)) : WORD_NUM,
 	    number(s + t->start, t->end - t->start) * SCALE);
-	if (t->end < len && s[t->end] == '.' &&
+	if (t->end < len && s[t->end] == '.' && !behinddot(s, t->start) &&
 	    (part = decimals(s, len, t->end, &end)) >= 0 &&
 	    digitat(s, len, t->end + 1)) {
-		setnumber(t, WORD_NUM, t->value + part);
+		/* 10.30 may be a time of day */
+		setnumber(t,
+		    n <= 2 && end == t->end + 3 && t->value < 24 * SCALE &&
+			    part < 600 ?
+			WORD_DOTTIME :
+			WORD_NUM,
+		    t->value + part);
 		t->end = end;
+		if (t->end < len && ascii_isalpha(s[t->end]) &&
+		    word_find(s + t->end, letters(s, len, t->end) - t->end) ==
+			WORD_UNKNOWN)
+			setword(t, WORD_UNKNOWN);
 	} else if (t->end + 1 < len && (s[t->end] == ' ' || s[t->end] == '-') &&
 		   (part = fraction(s, len, t->end + 1, &end)) > 0) {
 		setnumber(t, WORD_NUM, t->value + part);
@@ -351,8 +369,8 @@ lettered(const char *s, size_t len, struct token *t)
 
 	t->end = letters(s, len, t->start);
 	t->capital = ascii_isupper(s[t->start]);
-	while (t->end < len && ascii_isdigit(s[t->end]))
-		t->end++; /* Q3 */
+	if (t->end - t->start != 2 || memcmp(s + t->start, "FY", 2) != 0)
+		t->end = digits(s, len, t->end); /* Q3, but FY 2013 */
 	w = word_find(s + t->start, t->end - t->start);
 	if (w == WORD_UNKNOWN && t->end - t->start == 9 &&
 	    word_find("o'clock", 7) != WORD_UNKNOWN &&
