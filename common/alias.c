@@ -47,7 +47,8 @@ rehash(struct aliases *al)
 	al->slotcap = n == 0 ? 64 : n * 2;
 	al->slot = mem_alloc(al->slotcap, sizeof(*al->slot));
 	mask = al->slotcap - 1;
-	for (s = old; s < old + n; s++) {
+	for (size_t k = 0; k < n; k++) {
+		s = &old[k];
 		if (s->len == 0)
 			continue;
 		for (i = s->hash & mask; al->slot[i].len != 0;)
@@ -347,25 +348,53 @@ singular(struct bytes f)
 	return f;
 }
 
+/* A form in capitals As Written otherwise, into small.  False if it is not in
+ * capitals. */
+static bool
+recase(struct bytes f, char small[FORM_LONGEST])
+{
+	size_t i;
+
+	if (f.len < 3 || f.len >= FORM_LONGEST)
+		return false;
+	for (i = 0; i < f.len; i++) {
+		if (ascii_islower(f.s[i]))
+			return false;
+		small[i] = i == 0 || !ascii_isalpha(f.s[i - 1]) ?
+			       f.s[i] :
+			       ascii_lower(f.s[i]);
+	}
+	return true;
+}
+
+/* A person in a headline of capitals. */
+static struct bytes
+spelt(const struct aliases *al, struct bytes f, char small[FORM_LONGEST])
+{
+	struct bytes g = { small, f.len };
+
+	if (!recase(f, small))
+		return f;
+	if (memchr(f.s, ' ', f.len) != NULL || known(al, g, LAST) != NULL ||
+	    lex_word(small, f.len).in & (LEX_SURNAME | LEX_GIVEN))
+		return g;
+	return f;
+}
+
 /* What a form is called by the table, or itself; a form in capitals as it is
  * Written where the lists know it so. */
 static struct bytes
 usual(struct bytes f, char small[FORM_LONGEST])
 {
 	const struct words_entry *w = words_find(&alias_words, f.s, f.len);
-	size_t i;
 
 	if (w != NULL && w->in & ALIAS_IN_ALIAS) {
 		f.s = words_value(&alias_words, w);
 		f.len = strlen(f.s);
 		return f;
 	}
-	if (f.len < 4 || f.len >= FORM_LONGEST || !ascii_isupper(f.s[1]) ||
-	    lex_word(f.s, f.len).in != 0)
+	if (f.len < 4 || lex_word(f.s, f.len).in != 0 || !recase(f, small))
 		return f;
-	for (i = 0; i < f.len; i++)
-		small[i] = i == 0 || f.s[i - 1] == ' ' ? f.s[i] :
-							 ascii_lower(f.s[i]);
 	if (lex_word(small, f.len).in != 0)
 		f.s = small;
 	return f;
@@ -439,6 +468,7 @@ acronym(struct aliases *al, const char *text, const struct names *ns, size_t i)
 static void
 gather(struct aliases *al, const char *text, const struct names *ns)
 {
+	char small[FORM_LONGEST];
 	const struct name *m;
 	struct bytes f;
 	uint32_t id;
@@ -449,7 +479,7 @@ gather(struct aliases *al, const char *text, const struct names *ns)
 		if (m->ntok < 2)
 			continue;
 		if (m->type == NAME_PER) {
-			f = form(al, text, m);
+			f = spelt(al, form(al, text, m), small);
 			if (memchr(f.s, ' ', f.len) != NULL)
 				fullperson(al, f, m->gender, false);
 		} else if (m->type == NAME_ORG) {
@@ -467,13 +497,17 @@ gather(struct aliases *al, const char *text, const struct names *ns)
 void
 alias_resolve(struct aliases *al, const char *text, struct names *ns)
 {
+	char small[FORM_LONGEST];
 	struct alias_entity *e;
 	struct name *m;
 	struct bytes f;
 
 	gather(al, text, ns);
-	for (m = ns->name; m < ns->name + ns->n; m++) {
+	for (size_t i = 0; i < ns->n; i++) {
+		m = &ns->name[i];
 		f = form(al, text, m);
+		if (m->type == NAME_PER)
+			f = spelt(al, f, small);
 		if (m->type != NAME_PER)
 			m->entity = thing(al, f, m->type);
 		else if (memchr(f.s, ' ', f.len) != NULL)

@@ -386,6 +386,8 @@ typeof_list(uint32_t in)
 		return NAME_PER;
 	if (in & LEX_DEMONYM)
 		return NAME_MISC;
+	if (in & LEX_BODY)
+		return NAME_ORG;
 	if (in & (LEX_COUNTRY | LEX_STATE | LEX_REGION))
 		return NAME_LOC;
 	if (in & (LEX_NEWS | LEX_BODY | LEX_COMPANY | LEX_SCHOOL))
@@ -557,6 +559,9 @@ hyphenated(const struct look *k)
 	if (front ? !ascii_islower(h[1]) : !ascii_isupper(h[1]))
 		return r;
 	l = front ? lex_word(s, head) : lex_word(h + 1, n - head - 1);
+	if (front && l.in == 0 && n - head == strlen("-based") &&
+	    memcmp(h, "-based", n - head) == 0)
+		l.in = LEX_CITY;
 	if (!(l.in & (LEX_NAME | LEX_SURNAME)) || l.in & LEX_PLAIN)
 		return r;
 	r = make(k, k->i, k->i + 1,

@@ -14,7 +14,7 @@ guess_isone(const struct chunk_text *c, size_t i, const char *list)
 	const char *p = list;
 	size_t n;
 
-	if (i >= c->n || (n = t->end - t->start) > 16)
+	if (i >= c->n || t->first == '\0' || (n = t->end - t->start) > 16)
 		return false;
 	while ((p = strchr(p, t->first)) != NULL) {
 		if (p > list && p[-1] == ' ' &&

@@ -45,7 +45,8 @@ rehash(struct names *ns)
 	ns->wordcap = n == 0 ? 64 : n * 2;
 	ns->word = mem_alloc(ns->wordcap, sizeof(*ns->word));
 	mask = ns->wordcap - 1;
-	for (e = old; e < old + n; e++) {
+	for (size_t k = 0; k < n; k++) {
+		e = &old[k];
 		if (e->len == 0)
 			continue;
 		for (i = e->hash & mask; ns->word[i].len != 0;)
@@ -242,6 +243,8 @@ paragraph(struct names *ns, const char *text, struct span at)
 	size_t i, from = ns->tokens.n, start = from;
 
 	token_scan(&ns->tokens, text, at);
+	if (ns->tokens.n == from)
+		return;
 	sent_mark(text, ns->tokens.tok + from, ns->tokens.n - from);
 	for (i = from; i < ns->tokens.n; i++) {
 		if (!(ns->tokens.tok[i].flags & TOKEN_END))

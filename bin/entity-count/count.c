@@ -48,13 +48,14 @@ grow(struct count *c)
 	free(c->slot);
 	c->slot = mem_alloc(c->nslot, sizeof(*c->slot));
 	mask = c->nslot - 1;
-	for (e = c->entry; e < c->entry + c->n; e++) {
+	for (size_t n = 0; n < c->n; n++) {
+		e = &c->entry[n];
 		k = (struct count_key){ e->group, typeof_entry(c, e),
 			entityof(c, e) };
 		h = hashkey(&k);
 		for (i = h & mask; c->slot[i] != 0;)
 			i = (i + 1) & mask;
-		c->slot[i] = CHECK(h) | (uint64_t)(e - c->entry + 1);
+		c->slot[i] = CHECK(h) | (uint64_t)(n + 1);
 	}
 }
 
@@ -123,11 +124,12 @@ growgroups(struct count *c)
 	free(c->groupslot);
 	c->groupslot = mem_alloc(c->ngroupslot, sizeof(*c->groupslot));
 	mask = c->ngroupslot - 1;
-	for (g = c->group; g < c->group + c->ngroup; g++) {
+	for (size_t n = 0; n < c->ngroup; n++) {
+		g = &c->group[n];
 		h = XXH3_64bits(c->blob.s + g->start, g->end - g->start);
 		for (i = h & mask; c->groupslot[i] != 0;)
 			i = (i + 1) & mask;
-		c->groupslot[i] = CHECK(h) | (uint64_t)(g - c->group + 1);
+		c->groupslot[i] = CHECK(h) | (uint64_t)(n + 1);
 	}
 }
 
@@ -189,7 +191,8 @@ count_rows(const struct count *c)
 	const struct count_entry *e;
 	const struct span *g;
 
-	for (e = c->entry; e < c->entry + c->n; e++, r++) {
+	for (size_t n = 0; n < c->n; n++, r++) {
+		e = &c->entry[n];
 		g = &c->group[e->group];
 		r->group = (struct bytes){ c->blob.s + g->start,
 			g->end - g->start };
