@@ -14,11 +14,10 @@ dedupe_keep(struct dedupe *d, struct bytes raw)
 }
 
 void
-dedupe_drop(
-    struct dedupe *d, uint64_t record, uint64_t of, enum report_kind kind)
+dedupe_drop(struct dedupe *d, uint64_t record, const struct judge_answer *a)
 {
-	d->dropped[kind]++;
-	report_row(&d->report, record, of, kind);
+	d->dropped[a->kind]++;
+	report_row(&d->report, record, a->of, a->kind);
 }
 
 void

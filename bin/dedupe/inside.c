@@ -13,8 +13,7 @@
 /* A paragraph that goes, and the first like it. */
 struct gone {
 	struct span span;
-	uint64_t of;
-	enum report_kind kind;
+	struct judge_answer why;
 };
 
 struct inside {
@@ -155,8 +154,7 @@ record(struct dedupe *d, struct inside *in, const struct rec_form *f,
 	buf_add(b, p->raw.s, (size_t)(field.s - p->raw.s));
 	cut = cutlines(in, c, p->start, b);
 	if (cut.lines > 0 && !cut.something) {
-		dedupe_drop(
-		    d, doc->before + p->record, cut.first->of, cut.first->kind);
+		dedupe_drop(d, doc->before + p->record, &cut.first->why);
 		return;
 	}
 	d->cut += cut.lines;
@@ -184,8 +182,7 @@ find(struct dedupe *d, struct inside *in, const struct doc *doc)
 		case JUDGE_OLD:
 			in->gone = mem_grow(
 			    in->gone, &in->cap, in->n + 1, sizeof(*in->gone));
-			in->gone[in->n++] = (struct gone){ s,
-				d->judge.first[a.first].record, a.kind };
+			in->gone[in->n++] = (struct gone){ s, a };
 			break;
 		case JUDGE_NEW:
 		default:

@@ -20,17 +20,6 @@ struct queue {
 	size_t in, out; /* counts; the place is the count modulo QUEUE */
 };
 
-static void
-seenagain(struct dedupe *d, const struct line *l, const struct judge_answer *a)
-{
-	const struct judge *j = &d->judge;
-
-	dedupe_drop(
-	    d, l->number, j->keeps ? j->first[a->first].record : 0, a->kind);
-	if (dedupe_tallies(d))
-		tally_again(&d->tally, a->first);
-}
-
 /* The oldest line's turn.  False when the set is full. */
 static bool
 settle(struct dedupe *d, struct queue *q)
@@ -44,7 +33,9 @@ settle(struct dedupe *d, struct queue *q)
 			q->out--;
 			return false;
 		case JUDGE_OLD:
-			seenagain(d, l, &a);
+			dedupe_drop(d, l->number, &a);
+			if (dedupe_tallies(d))
+				tally_again(&d->tally, a.number);
 			return true;
 		case JUDGE_NEW:
 		default:
@@ -79,13 +70,18 @@ enqueue(struct dedupe *d, struct queue *q, const struct recs *rs,
 {
 	struct line *l = &q->line[q->in++ % QUEUE];
 
+	if (d->hint.wanted)
+		hint_record(&d->hint, r->raw);
 	l->raw = r->raw;
 	l->number = r->before + r->num;
 	l->compared = compare_record(&d->compare, &rs->form, r, &l->print);
-	if (l->compared)
+	if (l->compared && !d->judge.keeps)
 		exact_prefetch(&d->judge.set, l->print.h);
-	if (d->hint.wanted)
-		hint_record(&d->hint, r->raw);
+	if (q->in - q->out <= QUEUE / 2 || d->judge.keeps)
+		return;
+	l = &q->line[(q->in - 1 - QUEUE / 2) % QUEUE];
+	if (l->compared)
+		exact_follow(&d->judge.set, l->print.h);
 }
 
 static void

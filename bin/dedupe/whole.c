@@ -51,13 +51,10 @@ keep(struct dedupe *d, const struct doc *doc)
 static void
 drop(struct dedupe *d, const struct doc *doc, const struct judge_answer *a)
 {
-	const uint64_t of = d->judge.keeps ? d->judge.first[a->first].record :
-					     0;
-
 	for (size_t i = 0; i < doc->npart; i++)
-		dedupe_drop(d, doc->before + doc->part[i].record, of, a->kind);
+		dedupe_drop(d, doc->before + doc->part[i].record, a);
 	if (dedupe_tallies(d))
-		tally_again(&d->tally, a->first);
+		tally_again(&d->tally, a->number);
 }
 
 static void
