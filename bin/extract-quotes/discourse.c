@@ -3,10 +3,15 @@
 #include <string.h>
 
 #include "discourse.h"
+#include "hash.h"
 #include "lex.h"
 #include "utf8.h"
 
 /* How far back a pronoun looks, in mentions and in bytes. */
+/* Where a name is looked for: its first paragraphs, and those before a
+ * pronoun. */
+enum { NEED_FIRST = 3, NEED_BACK = 3, NEED_LONGEST = 64 };
+
 enum { BACK_MENTIONS = 40, BACK_BYTES = 3000, ROLE_MAX = 256, ROLE_REACH = 6 };
 
 /* A person and what he is called: spokesman, senator. */
@@ -27,6 +32,9 @@ discourse_start(
 	d->named = false;
 	d->blob.len = 0;
 	d->lastat = 0;
+	d->nword = 0;
+	d->need = mem_grow(d->need, &d->needcap, doc->npara + 1, 1);
+	memset(d->need, 0, doc->npara + 1);
 	if (!doc->first)
 		return;
 	d->last.len = 0;
@@ -123,13 +131,117 @@ roles(struct discourse *d, const struct name *m)
 	}
 }
 
+/* The paragraph that holds off. */
+static size_t
+paraof(const struct discourse *d, size_t off)
+{
+	size_t lo = 0, hi = d->doc->npara;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (d->doc->para[mid].start <= off)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+static const char *
+search(const char *s, const char *end, struct bytes word)
+{
+	while ((size_t)(end - s) >= word.len) {
+		s = memchr(s, word.s[0], (size_t)(end - s) - word.len + 1);
+		if (s == NULL || memcmp(s, word.s, word.len) == 0)
+			return s;
+		s++;
+	}
+	return NULL;
+}
+
+/* Look where the word stands first, and where next: the full name is there. */
+static void
+needword(struct discourse *d, struct bytes word)
+{
+	const char *t = d->doc->text, *s = t;
+	uint64_t h = hash_bytes(word.s, word.len).lo;
+
+	for (size_t i = 0; i < d->nword; i++)
+		if (d->word[i] == h)
+			return;
+	if (d->nword == DISCOURSE_WORDS) {
+		memset(d->need, 1, d->doc->npara);
+		return;
+	}
+	d->word[d->nword++] = h;
+	for (int n = 0; n < NEED_FIRST; n++) {
+		s = search(s, t + d->doc->len, word);
+		if (s == NULL)
+			return;
+		d->need[paraof(d, (size_t)(s - t))] = 1;
+		s += word.len;
+	}
+}
+
+/* The last capitalised word of a phrase: a surname. */
+static struct bytes
+surname(const char *t, struct span s)
+{
+	size_t end = s.end;
+
+	while (end > s.start) {
+		size_t k = end;
+
+		while (k > s.start && t[k - 1] != ' ')
+			k--;
+		if (ascii_isupper(t[k]))
+			return (struct bytes){ t + k, end - k };
+		end = k > s.start ? k - 1 : k;
+	}
+	return (struct bytes){ NULL, 0 };
+}
+
+void
+discourse_need(struct discourse *d, const struct speaker *s, size_t para)
+{
+	size_t at, first;
+	struct bytes w;
+
+	if (s->mention.start == s->mention.end || d->doc->npara == 0)
+		return;
+	at = paraof(d, s->head.start);
+	first = s->kind == PHRASE_NAMED ? at :
+		at > NEED_BACK		? at - NEED_BACK :
+					  0;
+	memset(d->need + first, 1, at - first + 1);
+	d->need[para] = 1;
+	if (s->kind != PHRASE_NAMED)
+		return;
+	w = surname(d->doc->text, s->head);
+	if (w.len > 2 && w.len < NEED_LONGEST)
+		needword(d, w);
+}
+
+static void
+choose(struct discourse *d)
+{
+	d->npara = 0;
+	d->para = mem_grow(
+	    d->para, &d->paracap, d->doc->npara + 1, sizeof(*d->para));
+	for (size_t i = 0; i < d->doc->npara; i++)
+		if (d->need[i] != 0)
+			d->para[d->npara++] = d->doc->para[i];
+}
+
 static void
 findnames(struct discourse *d)
 {
 	if (d->named)
 		return;
 	d->named = true;
-	name_find(&d->names, d->doc->text, d->doc->para, d->doc->npara);
+	choose(d);
+	name_find(&d->names, d->doc->text, d->para, d->npara);
 	alias_resolve(&d->aliases, d->doc->text, &d->names);
 	for (size_t i = 0; i < d->names.n; i++)
 		if (d->names.name[i].type == NAME_PER &&
@@ -426,6 +538,8 @@ discourse_free(struct discourse *d)
 	alias_free(&d->aliases);
 	buf_free(&d->blob);
 	buf_free(&d->last);
+	free(d->need);
+	free(d->para);
 	free(d->role);
 	memset(d, 0, sizeof(*d));
 }

@@ -8,7 +8,7 @@
 const char *const quote_kinds[] = { "direct", "mixed", "indirect", "scare" };
 
 /* How far the last speaker is carried, in paragraphs. */
-enum { CARRY_MAX = 2, SET_WORDS = 6 };
+enum { CARRY_MAX = 2, SET_WORDS = 6, LEADING = 4 };
 
 struct carry {
 	struct speaker who;
@@ -151,6 +151,13 @@ remember(struct work *w, const struct quote *r, bool spoke)
 		.have = r->who.kind != PHRASE_NONE };
 }
 
+/* Whether the row's stretch opens its paragraph. */
+static bool
+leading(const struct work *w, const struct quote *r)
+{
+	return r->start <= w->d->para[w->para].start + LEADING;
+}
+
 /* A sentence in marks without a cue in its paragraph: the last speaker's, if
  * not too far back. */
 static void
@@ -160,6 +167,8 @@ carry(struct work *w, struct quote *r, const struct said *s)
 
 	r->kind = s->full && s->words >= 4 ? QUOTE_DIRECT : QUOTE_SCARE;
 	r->confidence = 30;
+	if (!leading(w, r))
+		r->kind = QUOTE_SCARE;
 	if (r->kind == QUOTE_SCARE || !l->have || w->para - l->para > CARRY_MAX)
 		return;
 	r->who = l->who;
@@ -403,6 +412,8 @@ resolve(struct quotes *q)
 {
 	struct span s;
 
+	for (size_t i = 0; i < q->n; i++)
+		discourse_need(&q->disc, &q->v[i].who, q->v[i].para);
 	for (size_t i = 0; i < q->n; i++) {
 		struct quote *r = &q->v[i];
 
@@ -431,6 +442,17 @@ drop(struct quotes *q)
 	q->n = n;
 }
 
+/* Whether paragraph i, without marks, may name the speaker of a later one that
+ * begins with stretch k. */
+static bool
+leadsin(const struct quotes *q, const struct doc *d, size_t k, size_t i)
+{
+	const struct stretch *s = &q->spans.v[k];
+
+	return k < q->spans.n && s->para <= i + CARRY_MAX &&
+	       s->start <= d->para[s->para].start + 1;
+}
+
 void
 quote_find(struct quotes *q, const struct doc *d)
 {
@@ -450,8 +472,7 @@ quote_find(struct quotes *q, const struct doc *d)
 		while (k + n < q->spans.n && q->spans.v[k + n].para == i)
 			n++;
 		w.para = i;
-		if (n > 0 || q->indirect ||
-		    (k < q->spans.n && q->spans.v[k].para <= i + CARRY_MAX))
+		if (n > 0 || q->indirect || leadsin(q, d, k, i))
 			paragraph(&w, q->spans.v + k, n);
 		k += n;
 	}
