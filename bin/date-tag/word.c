@@ -134,7 +134,7 @@ letters(const char *s, size_t len, size_t i)
 		if ((s[i] & 0x80) != 0 &&
 		    (blank(s + i, len - i) || hyphen(s + i, len - i) ||
 			apostrophe(s + i, len - i)))
-			return i;
+			break;
 		i++;
 	}
 	if (i - start == 1 && i + 1 < len && s[i] == '.' &&

@@ -715,6 +715,8 @@ words(const struct grammar *g)
 				  (strchr(w->flags, '^') != NULL) << 2 |
 				  (strchr(w->flags, '?') != NULL) << 3);
 	}
+	/* A word that is looked up may be compared beyond the last one. */
+	printf("\t\"%s\"", "\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0");
 	printf(";\n");
 	append(&off, class.n);
 	numbers("uint16_t", "word_at", text.v, text.n);
