@@ -10,8 +10,7 @@
 #include "mem.h"
 
 enum {
-	LINE_WORDS = LINE_CELLS,
-	ROW_WORDS = EXACT_GROUPS * LINE_WORDS,
+	ROW_WORDS = EXACT_GROUPS * LINE_CELLS,
 	ROW_BYTES = ROW_WORDS * 8,
 	UNIT_MIN = 8, /* rows of a unit: 8 to 15 */
 	FILL_NUM = 3, /* a sub-table is filled to 3/4 */
@@ -102,7 +101,7 @@ lineat(const struct exact_sub *t, struct place p, unsigned group)
 	const unsigned e = extentof(p.unit, &start);
 	const size_t row = (size_t)(p.unit - start) * t->unit + p.row;
 
-	return t->extent[e] + row * ROW_WORDS + group * LINE_WORDS;
+	return t->extent[e] + row * ROW_WORDS + group * LINE_CELLS;
 }
 
 void
@@ -240,19 +239,30 @@ takeout(struct exact *x, struct exact_sub *t)
 	return n;
 }
 
+/* The number of the place's line in the sub-table. */
+static size_t
+number(const struct exact_sub *t, struct place p, unsigned group)
+{
+	const size_t row = (size_t)p.unit * t->unit + p.row;
+
+	return row * EXACT_GROUPS + group;
+}
+
+/* fill: the cells in use by line.  A look into the line itself would wait for
+ * what was just stored there. */
 static void
-putback(struct exact_sub *t, const uint64_t *line, unsigned group)
+putback(struct exact_sub *t, const uint64_t *line, unsigned group,
+    unsigned char *fill)
 {
 	for (unsigned i = 0; i < LINE_CELLS && line[i] != 0; i++) {
 		struct place p = home(t, line[i]);
-		uint64_t *to = lineat(t, p, group);
-		unsigned n;
+		unsigned char *n = &fill[number(t, p, group)];
 
-		while ((n = line_find(to, 0)) == LINE_CELLS) {
+		while (*n == LINE_CELLS) {
 			p = after(t, p);
-			to = lineat(t, p, group);
+			n = &fill[number(t, p, group)];
 		}
-		to[n] = line[i];
+		lineat(t, p, group)[(*n)++] = line[i];
 	}
 }
 
@@ -262,23 +272,27 @@ grow(struct exact *x, struct exact_sub *t)
 	const uint32_t units = larger(t->units);
 	const size_t rows = (size_t)t->units * t->unit;
 	const size_t add = (size_t)(units - t->units) * t->unit;
+	const size_t fillwords = (rows + add) * EXACT_GROUPS / sizeof(uint64_t);
 	uint32_t start;
 	const unsigned e = extentof(t->units, &start);
+	unsigned char *fill;
 	uint64_t *new;
 	size_t n;
 
-	if (e >= EXACT_EXTENTS || !copyroom(x, rows * ROW_WORDS))
+	if (e >= EXACT_EXTENTS || !copyroom(x, rows * ROW_WORDS + fillwords))
 		return false;
 	new = take(x, add * ROW_BYTES);
 	if (new == NULL)
 		return false;
 	n = takeout(x, t);
+	fill = (unsigned char *)(x->copy + n);
+	memset(fill, 0, fillwords * sizeof(uint64_t));
 	t->extent[e] = new;
 	t->units = units;
-	t->limit = (rows + add) * EXACT_GROUPS * LINE_CELLS * FILL_NUM /
-		   FILL_DEN;
-	for (size_t i = 0; i < n; i += LINE_WORDS)
-		putback(t, x->copy + i, i / LINE_WORDS % EXACT_GROUPS);
+	t->limit = (rows + add) * EXACT_GROUPS * LINE_CELLS / FILL_DEN *
+		   FILL_NUM;
+	for (size_t i = 0; i < n; i += LINE_CELLS)
+		putback(t, x->copy + i, i / LINE_CELLS % EXACT_GROUPS, fill);
 	return true;
 }
 
