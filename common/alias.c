@@ -22,7 +22,7 @@ struct alias_slot {
 	uint32_t hash;
 	uint32_t len; /* 0: free */
 	size_t off;   /* of the form in blob */
-	uint8_t role; /* and type, for FULL */
+	uint8_t role; /* FULL: with 16 times the type added */
 	/* The entity last named in full, by gender, and of any. */
 	uint32_t last[NAME_FEMALE + 1];
 	uint32_t any;
@@ -172,11 +172,13 @@ firstword(struct bytes f)
 static bool
 issuffix(struct bytes w)
 {
-	static const char list[] = "Jr.\0Sr.\0Jr\0Sr\0III\0II\0IV\0";
-	const char *p;
+	static const char list[][4] = { "Jr.", "Sr.", "Jr", "Sr", "III", "II",
+		"IV" };
+	size_t i;
 
-	for (p = list; *p != '\0'; p += strlen(p) + 1)
-		if (strlen(p) == w.len && memcmp(p, w.s, w.len) == 0)
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (strlen(list[i]) == w.len &&
+		    memcmp(list[i], w.s, w.len) == 0)
 			return true;
 	return false;
 }
@@ -414,7 +416,7 @@ thing(struct aliases *al, struct bytes f, enum name_type type)
 	if (known_short != NULL && type != NAME_MISC)
 		return known_short->any;
 	f = usual(f, small);
-	s = enter(al, f, (uint8_t)(FULL | type << 4));
+	s = enter(al, f, (uint8_t)(FULL + type * 16));
 	if (s->any == NAME_NONE)
 		s->any = create(al, f, type);
 	return s->any;
