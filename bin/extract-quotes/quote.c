@@ -28,6 +28,7 @@ struct work {
 	size_t rows;	/* index of the paragraph's first row */
 	struct carry last;
 	size_t chain; /* first row of a quotation over paragraphs */
+	size_t fill;  /* first of its rows that may lack a speaker */
 	bool chained; /* the stretch before runs on */
 	uint32_t *id; /* by cue of the paragraph; 0: none yet */
 	size_t idcap;
@@ -177,25 +178,23 @@ carry(struct work *w, struct quote *r, const struct said *s)
 		r->id = l->id;
 }
 
-/* The rows of a quotation over paragraphs have one speaker: that of the last
- * piece that has one of its own. */
+/* The pieces of a quotation over paragraphs that have no speaker yet get the
+ * first one that a later piece has. */
 static void
-closechain(struct work *w, const struct quote *r)
+fillchain(struct work *w, const struct quote *r)
 {
 	struct quotes *q = w->q;
 
-	for (size_t i = w->chain; i < q->n; i++) {
+	for (size_t i = w->fill; i < q->n; i++) {
 		struct quote *x = &q->v[i];
 
-		if (!x->runon)
+		if (!x->runon || x->how != SAID_NOT)
 			continue;
-		if (x->how == SAID_NOT && r->how != SAID_NOT) {
-			x->who = r->who;
-			x->cue = r->cue;
-			x->confidence = r->confidence;
-		}
-		x->id = r->id;
+		x->who = r->who;
+		x->cue = r->cue;
+		x->confidence = r->confidence;
 	}
+	w->fill = q->n;
 }
 
 static void
@@ -205,7 +204,9 @@ chain(struct work *w, struct quote *r, const struct stretch *s, bool first)
 
 	if (w->chained && first) {
 		head = &w->q->v[w->chain];
-		if (r->how == SAID_NOT || r->how == SAID_NEAR) {
+		if (r->how != SAID_NOT && head->how == SAID_NOT)
+			fillchain(w, r);
+		else if (r->how == SAID_NOT || r->how == SAID_NEAR) {
 			r->who = head->who;
 			r->cue = head->cue;
 			r->how = head->how;
@@ -213,11 +214,9 @@ chain(struct work *w, struct quote *r, const struct stretch *s, bool first)
 		}
 		r->id = head->id;
 		r->kind = QUOTE_DIRECT;
-		closechain(w, r);
-	}
+	} else if (s->runon)
+		w->chain = w->fill = (size_t)(r - w->q->v);
 	r->runon = s->runon;
-	if (s->runon && !(w->chained && first))
-		w->chain = (size_t)(r - w->q->v);
 	w->chained = s->runon;
 	if (s->runon)
 		r->kind = QUOTE_DIRECT;
@@ -403,8 +402,6 @@ paragraph(struct work *w, const struct stretch *s, size_t n)
 		rememberlast(w);
 	if (n == 0)
 		w->chained = false;
-	if (!w->chained)
-		qsort(q->v + w->rows, q->n - w->rows, sizeof(*q->v), byplace);
 }
 
 static void
@@ -478,6 +475,8 @@ quote_find(struct quotes *q, const struct doc *d)
 	}
 	free(w.id);
 	drop(q);
+	if (q->n > 1)
+		qsort(q->v, q->n, sizeof(*q->v), byplace);
 	resolve(q);
 }
 
