@@ -50,9 +50,12 @@ int lines_run(struct dedupe *, struct recs *);
 int whole_run(struct dedupe *, struct docs *);
 int inside_run(struct dedupe *, struct docs *);
 
-/* A record is written, or dropped for what the answer says. */
+/* A record is written, or dropped for what the answer says.  What goes into
+ * the tally has been given a number by the judge, or gets one as alone. */
 void dedupe_keep(struct dedupe *, struct bytes raw);
 void dedupe_drop(struct dedupe *, uint64_t record, const struct judge_answer *);
+void dedupe_hold(struct dedupe *, struct bytes raw);
+void dedupe_holdalone(struct dedupe *, struct bytes raw, bool always);
 /* The limit of -S is met at this record; the caller stops. */
 void dedupe_full(struct dedupe *, const char *file, uint64_t record);
 /* Write the header line, if one is wanted. */

@@ -15,7 +15,7 @@ enum judge_verdict
 judge_add(struct judge *j, const struct compare_print *p, uint64_t record,
     struct judge_answer *a)
 {
-	const struct sight s = { p->h, record, p->bytes };
+	const struct sight s = { p->h, record, p->bytes, false };
 	bool isnew;
 
 	*a = (struct judge_answer){ .kind = REPORT_EXACT };

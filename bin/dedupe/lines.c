@@ -13,6 +13,7 @@ struct line {
 	struct compare_print print;
 	uint64_t number; /* over the whole run */
 	bool compared;
+	bool ragged;
 };
 
 struct queue {
@@ -42,13 +43,14 @@ settle(struct dedupe *d, struct queue *q)
 			break;
 		}
 	}
-	if (dedupe_tallies(d) && l->compared) {
-		tally_new(&d->tally, l->raw);
-		d->judge.extra = d->tally.bytes;
-	} else {
+	if (!dedupe_tallies(d)) {
 		d->kept++;
 		out_put(&d->tool.out, l->raw.s, l->raw.len);
 		out_putc(&d->tool.out, d->tool.opt.term);
+	} else if (l->compared) {
+		dedupe_hold(d, l->raw);
+	} else {
+		dedupe_holdalone(d, l->raw, l->ragged);
 	}
 	return true;
 }
@@ -74,6 +76,7 @@ enqueue(struct dedupe *d, struct queue *q, const struct recs *rs,
 		hint_record(&d->hint, r->raw);
 	l->raw = r->raw;
 	l->number = r->before + r->num;
+	l->ragged = r->ragged;
 	l->compared = compare_record(&d->compare, &rs->form, r, &l->print);
 	if (l->compared && !d->judge.keeps)
 		exact_prefetch(&d->judge.set, l->print.h);

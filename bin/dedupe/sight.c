@@ -39,7 +39,25 @@ fill(struct sights *s, size_t nslot)
 	s->slot = mem_alloc(nslot, sizeof(*s->slot));
 	s->nslot = nslot;
 	for (size_t i = 0; i < s->n; i++)
-		s->slot[find(s, s->sight[i].h)] = slotvalue(s->sight[i].h, i);
+		if (!s->sight[i].alone)
+			s->slot[find(s, s->sight[i].h)] = slotvalue(
+			    s->sight[i].h, i);
+}
+
+static size_t
+append(struct sights *s, const struct sight *sight)
+{
+	s->sight = mem_grow(s->sight, &s->cap, s->n + 1, sizeof(*s->sight));
+	s->sight[s->n] = *sight;
+	return s->n++;
+}
+
+size_t
+sight_alone(struct sights *s)
+{
+	const struct sight sight = { .alone = true };
+
+	return append(s, &sight);
 }
 
 bool
@@ -54,10 +72,8 @@ sight_add(struct sights *s, const struct sight *sight, size_t *number)
 		*number = (s->slot[i] & NUMBER_MASK) - 1;
 		return false;
 	}
-	*number = s->n;
 	s->slot[i] = slotvalue(sight->h, s->n);
-	s->sight = mem_grow(s->sight, &s->cap, s->n + 1, sizeof(*s->sight));
-	s->sight[s->n++] = *sight;
+	*number = append(s, sight);
 	return true;
 }
 

@@ -20,6 +20,7 @@ struct sight {
 	struct hash h;
 	uint64_t record; /* over the whole run */
 	uint64_t bytes;	 /* fingerprint of what stood there as it stood */
+	bool alone;	 /* has a number and is never found again */
 };
 
 struct sights {
@@ -32,6 +33,8 @@ struct sights {
 /* Put s in if it is new.  True if it was, with its number in *number either
  * way. */
 bool sight_add(struct sights *, const struct sight *s, size_t *number);
+/* Give the next number to what is to be found by none. */
+size_t sight_alone(struct sights *);
 void sight_clear(struct sights *);
 uint64_t sight_bytes(const struct sights *);
 void sight_free(struct sights *);
