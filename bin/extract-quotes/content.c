@@ -321,10 +321,12 @@ findthat(const struct reach *r, size_t i)
 	const struct para *p = r->p;
 
 	for (size_t k = i; k < r->hi && k - i < 10; k++) {
-		if (p->w[k].quote != 0 || para_is(p, k, ':'))
-			break;
 		if (para_word(p, k, "that"))
 			return k;
+		if (p->w[k].quote != 0 || para_is(p, k, ':') ||
+		    (k > i && p->w[k].frame != 0 && !para_iscap(p, k)) ||
+		    para_has(p, k, WORD_SUBJ | WORD_AUX))
+			break;
 	}
 	return PARA_NONE;
 }

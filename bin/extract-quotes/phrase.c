@@ -173,8 +173,12 @@ phrase_back(const struct para *p, size_t lo, size_t end)
 			return relative(p, lo, k);
 		return make(k, end, PHRASE_PRONOUN);
 	}
-	if (phrase_isquantity(p, k))
+	if (phrase_isquantity(p, k)) {
+		if (k >= lo + 2 && phrase_isquantity(p, k - 2) &&
+		    (para_word(p, k - 1, "in") || para_word(p, k - 1, "of")))
+			k -= 2;
 		return make(walkback(p, lo, k), end, PHRASE_NOMINAL);
+	}
 	if (p->tok[k].kind != TOKEN_WORD ||
 	    (!isnominal(p, k) &&
 		!(para_iscap(p, k) && !para_has(p, k, WORD_FUNCTION))))

@@ -322,6 +322,14 @@ outer(const struct para *p, const struct cues *cs, size_t i)
 	return i;
 }
 
+/* "...," X said, "...": the second half of one sentence. */
+static bool
+resumes(const struct para *p, const struct said *a, const struct said *b)
+{
+	return b->how == SAID_BESIDE && a->how == SAID_BESIDE && a->full &&
+	       a->cue == b->cue && led(p, b) && endscomma(p, a);
+}
+
 void
 speaker_find(struct saids *ss, const struct para *p, const struct cues *cs)
 {
@@ -338,6 +346,8 @@ speaker_find(struct saids *ss, const struct para *p, const struct cues *cs)
 		if (m.s->words == 0)
 			continue;
 		choose(&m);
+		if (k > 0 && resumes(p, &ss->v[k - 1], m.s))
+			m.s->full = true;
 		if (m.s->how == SAID_NOT)
 			inherit(p, cs, ss, k, m.before);
 	}
