@@ -132,6 +132,10 @@ $(B)/host/%: tests/hostile/%.c
 	@mkdir -p $(@D)
 	$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
 
+$(B)/host/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
+
 INTREE = NEWSUTILS_TOP="$(CURDIR)" NEWSUTILS_BUILD="$(abspath $(B))" \
 	PATH="$(abspath $(B))/bin:$$PATH"
 
@@ -146,7 +150,7 @@ demo: all
 	@tests/demo/build.sh $(B)/demo
 	@$(INTREE) sh tests/demo/run.sh $(B)/demo
 
-bench: all
+bench: all $(B)/host/mkbench $(B)/host/cputime
 	$(INTREE) sh tests/bench/run.sh
 
 eval: all
