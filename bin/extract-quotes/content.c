@@ -50,6 +50,7 @@ istail(const struct reach *r, size_t i)
 	if (!para_is(p, i, ',') && !para_has(p, i, WORD_PREP))
 		return false;
 	if (!r->c->inverted && !r->c->according) {
+		i = phrase_when(p, i, r->hi);
 		if (r->hi - i > 12)
 			return false;
 		if (para_is(p, i, ',') && i + 1 < r->hi &&
@@ -121,6 +122,8 @@ before(const struct reach *r, struct content *out)
 	if (b < a + 2 || (r->c->frame & (CUE_BARE | CUE_CLAUSE)) == 0 ||
 	    r->c->participle || r->c->shared || b - a > CONTENT_MAX)
 		return false;
+	while (b > a + 1 && p->tok[b - 1].kind == TOKEN_ADDR)
+		b--;
 	if (p->w[b - 1].quote != 0) {
 		if (!isfragment(r, b))
 			return false;
@@ -398,6 +401,22 @@ found:
 	return out->n > 0;
 }
 
+/* "declined to say": nothing is said. */
+static bool
+issilence(const struct reach *r, size_t i)
+{
+	static const char *const verb[] = { "say", "comment", "answer",
+		"discuss", "respond", "elaborate", "speak", "talk" };
+
+	if (r->c->lemma != lex_lemma("decline") &&
+	    r->c->lemma != lex_lemma("refuse"))
+		return false;
+	for (size_t k = 0; k < sizeof(verb) / sizeof(verb[0]); k++)
+		if (para_word(r->p, i, verb[k]))
+			return true;
+	return false;
+}
+
 static bool
 infinitive(const struct reach *r, size_t i, struct content *out)
 {
@@ -406,7 +425,10 @@ infinitive(const struct reach *r, size_t i, struct content *out)
 
 	if (r->c->frame & CUE_HEARER && !para_word(p, j, "to"))
 		j = hearer(r, i);
-	if (j >= r->hi || !para_word(p, j, "to") || p->w[j].quote != 0)
+	if (j < r->hi && para_word(p, j, "not"))
+		j++;
+	if (j + 1 >= r->hi || !para_word(p, j, "to") || p->w[j].quote != 0 ||
+	    issilence(r, j + 1))
 		return false;
 	out->shape = CONTENT_PHRASE;
 	put(r, out, i, phraseend(r, j));
@@ -591,9 +613,9 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 		return out;
 	r.sub = issub(&r);
 	if (before(&r, &out)) {
-		size_t i = c->last;
+		size_t i = phrase_when(p, c->last, r.hi);
 
-		if (istail(&r, i))
+		if (istail(&r, c->last))
 			return out;
 		if (para_is(p, i, ',') && !c->inverted && out.n == 1 &&
 		    i + 1 < r.hi && r.hi - i > 3 && !isopener(&r)) {

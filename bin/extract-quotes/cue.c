@@ -50,9 +50,24 @@ before(const struct look *l, size_t v)
 	return i == l->lo ? PARA_NONE : i - 1;
 }
 
+/* "declined to say", "failed to mention". */
+static bool
+issilence(const struct look *l, size_t v)
+{
+	const struct para *p = l->p;
+
+	return v >= l->lo + 2 && para_word(p, v - 1, "to") &&
+	       (p->w[v - 2].lemma == lex_lemma("decline") ||
+		   p->w[v - 2].lemma == lex_lemma("refuse") ||
+		   para_word(p, v - 2, "failed")) &&
+	       !para_word(p, v, "rule") && p->w[v].frame & CUE_CLAUSE;
+}
+
 static bool
 isneg(const struct look *l, size_t v)
 {
+	if (issilence(l, v))
+		return true;
 	for (size_t i = v; i > l->lo && v - i < 5; i--) {
 		if (l->p->w[i - 1].quote != 0 ||
 		    !para_has(l->p, i - 1,

@@ -301,6 +301,17 @@ isand(const char *s, size_t len)
 	return len > 5 && memcmp(s, " and ", 5) == 0;
 }
 
+/* Whether [lo, hi), a preposition and what follows it, has a name of its own:
+ * "spokesman for Kremlin" before a person's name. */
+static bool
+named(const char *t, size_t lo, size_t hi)
+{
+	for (size_t k = lo; k < hi; k++)
+		if (ascii_isupper(t[k]))
+			return true;
+	return false;
+}
+
 /* The name at the head of a phrase: Kremlin spokesman [X], Sen. [X] of Y; none
  * in "the X administration", "a spokesman for X". */
 static const struct name *
@@ -317,7 +328,7 @@ headname(struct discourse *d, struct span head)
 		for (size_t k = from; k < m->start; k++)
 			if (t[k] == ' ' && m->start - k > 1 &&
 			    endshead(t + k, head.end - k) &&
-			    m->type != NAME_PER)
+			    !named(t, k + 1, m->start))
 				return NULL;
 		if (m->end >= head.end ||
 		    endshead(t + m->end, head.end - m->end))
@@ -480,7 +491,8 @@ antecedent(struct discourse *d, size_t off, uint8_t gender)
 		if (off - m->start > BACK_BYTES)
 			break;
 		if (m->type != NAME_PER || m->entity == NAME_NONE ||
-		    !agrees(m->gender, gender) || inmarks(d, m->start))
+		    !agrees(m->gender, gender) || inmarks(d, m->start) ||
+		    (m->start > 0 && d->doc->text[m->start - 1] == '('))
 			continue;
 		if (d->last.len > 0 && d->lastperson && d->lastat > 0 &&
 		    m->start <= d->lastat && agrees(d->lastgender, gender))
