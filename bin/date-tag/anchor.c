@@ -71,15 +71,12 @@ shift(struct timex *x, long from)
 		break;
 	case UNIT_DECADE:
 		d.year = clamp((d.year / 10 + x->offset) * 10);
-		d.day = 1;
 		break;
 	case UNIT_CENTURY:
 		d.year = clamp((d.year / 100 + x->offset) * 100);
-		d.day = 1;
 		break;
 	case UNIT_MILLENNIUM:
 		d.year = clamp((d.year / 1000 + x->offset) * 1000);
-		d.day = 1;
 		break;
 	case UNIT_NONE:
 	case UNIT_SECOND:
@@ -92,7 +89,6 @@ shift(struct timex *x, long from)
 	case UNIT_WEEKDAY:
 	default:
 		d.year = clamp(d.year + x->offset);
-		d.day = 1;
 		break;
 	}
 	x->year = d.year;
@@ -106,8 +102,8 @@ weekday(const struct anchor *a, struct timex *x, enum tense cue)
 	long from = a->day;
 	int back, dir = x->dir;
 
-	if (x->offset != 0 && a->mentioned)
-		from = a->last; /* "the following Monday" */
+	if (x->offset != 0 && a->dated)
+		from = a->lastday; /* "the following Monday" */
 	if (x->rel == REL_WEEKOFF) {
 		setdate(
 		    x, from - cal_weekday(from) + x->weekday + 7L * x->offset);
@@ -225,7 +221,7 @@ whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 {
 	/* How far off, in days, months or seasons, one that the tense speaks
 	 * against may be, and a coming one without a tense. */
-	static const long against[] = { 90, 1, 1 }, coming[] = { 180, 4, 2 };
+	static const long against[] = { 90, 1, 1 }, coming[] = { 180, 6, 2 };
 	int i = x->grain == UNIT_MONTH ? 1 : x->grain == UNIT_SEASON ? 2 : 0;
 	long away;
 	int y;
@@ -290,6 +286,16 @@ quarter(const struct anchor *a, struct timex *x)
 		x->year = year + x->offset;
 }
 
+/* What "the next day" or "that year" goes by. */
+static long
+mentioned(const struct anchor *a, const struct timex *x)
+{
+	if (x->grain == UNIT_DAY && a->dated)
+		return a->lastday;
+	return a->mentioned && (x->grain != UNIT_DAY || !a->known) ? a->last :
+								     a->day;
+}
+
 static void
 relative(const struct anchor *a, struct timex *x, enum tense cue)
 {
@@ -305,9 +311,9 @@ relative(const struct anchor *a, struct timex *x, enum tense cue)
 	case REL_YEAROFF:
 		setyear(a, x, cue);
 		break;
-	case REL_MENTION:
 	case REL_LAST:
-		shift(x, a->mentioned ? a->last : a->day);
+	case REL_MENTION:
+		shift(x, mentioned(a, x));
 		break;
 	case REL_QUARTER:
 	case REL_NONE:
@@ -324,7 +330,7 @@ unanchored(const struct anchor *a, struct timex *x)
 	if (x->rel == REL_WEEKDAY || x->rel == REL_WEEKOFF)
 		x->grain = UNIT_WEEKDAY;
 	else if ((x->rel == REL_LAST || x->rel == REL_MENTION) && a->mentioned)
-		shift(x, a->last);
+		shift(x, mentioned(a, x));
 }
 
 static void
@@ -341,7 +347,10 @@ remember(struct anchor *a, const struct timex *x)
 		return;
 	a->mentioned = true;
 	a->last = d.first;
-	a->grain = x->grain;
+	if (x->grain == UNIT_DAY) {
+		a->dated = true;
+		a->lastday = d.first;
+	}
 	if (x->grain == UNIT_QUARTER && x->rel != REL_QUARTER &&
 	    (!a->known || (x->year * 4 + x->quarter) * 3 + 12 >=
 			      a->date.year * 12 + a->date.month)) {

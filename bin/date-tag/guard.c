@@ -54,7 +54,7 @@ static bool
 in(const char *const *list, const char *s)
 {
 	for (; *list != NULL; list++)
-		if (strcmp(*list, s) == 0)
+		if (**list == *s && strcmp(*list, s) == 0)
 			return true;
 	return false;
 }
@@ -72,10 +72,9 @@ copyword(struct word *w, const char *s, size_t n)
 
 	w->capital = n > 0 && ascii_isupper(*s);
 	w->number = n > 0 && ascii_isdigit(*s);
-	n = n < WORDMAX - 1 ? n : WORDMAX - 1;
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n && i < WORDMAX - 1; i++)
 		w->s[i] = ascii_lower(s[i]);
-	w->s[n] = '\0';
+	w->s[i] = '\0';
 }
 
 static bool
@@ -171,8 +170,9 @@ falseday(const struct place *p)
 static bool
 falsedate(const struct place *p)
 {
+	struct token t = { .word = WORD_UNKNOWN };
 	size_t i = p->start, end;
-	struct token t;
+	int64_t month;
 
 	while (i > 0 && (p->s[i - 1] == ' ' || p->s[i - 1] == ','))
 		i--;
@@ -185,8 +185,7 @@ falsedate(const struct place *p)
 	for (end = i; i > 0 && end - i < WORDMAX && wordbyte(p->s[i - 1]);)
 		i--;
 	t.word = word_find(p->s + i, end - i);
-	t.number = false;
-	return word_value(&t, CLASS_MONTH, &(int64_t){ 0 });
+	return word_value(&t, CLASS_MONTH, &month);
 }
 
 static bool
@@ -434,6 +433,7 @@ byaction(const struct place *p)
 	case ACT_SEASON:
 		return seasonok(p);
 	case ACT_DAY:
+	case ACT_DAYPOD:
 	case ACT_UNIT:
 		return titleok(p);
 	case ACT_DECADE:
