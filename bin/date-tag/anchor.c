@@ -111,7 +111,7 @@ weekday(const struct anchor *a, struct timex *x, enum tense cue)
 	}
 	back = (cal_weekday(from) - x->weekday + 7) % 7;
 	if (dir == TIMEX_NONE || dir == 0)
-		dir = cue == TENSE_FUTURE || (dir == 0 && cue != TENSE_PAST) ?
+		dir = cue == TENSE_FUTURE || (dir == 0 && cue == TENSE_NONE) ?
 			  2 :
 			  0;
 	if (dir < 0)
@@ -219,9 +219,13 @@ after(const struct anchor *a, const struct timex *x, bool strict)
 static int
 whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 {
-	/* How far off, in days, months or seasons, one that the tense speaks
-	 * against may be, and a coming one without a tense. */
-	static const long against[] = { 90, 1, 1 }, coming[] = { 180, 6, 2 };
+	/* By tense and grain (days, months, seasons): how far ahead one may
+	 * be that the tense does not speak for. */
+	static const long coming[][3] = { [TENSE_NONE] = { 180, 6, 2 },
+		[TENSE_PAST] = { 90, 0, 0 },
+		[TENSE_PARTICIPLE] = { 90, 1, 1 },
+		[TENSE_FUTURE] = { 366, 12, 4 } };
+	static const long gone[] = { 90, 1, 1 };
 	int i = x->grain == UNIT_MONTH ? 1 : x->grain == UNIT_SEASON ? 2 : 0;
 	long away;
 	int y;
@@ -237,10 +241,9 @@ whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 					     before(a, x, false);
 	y = nearest(a, x);
 	away = ordinal(x, y) - here(a, x);
-	if (cue == TENSE_FUTURE && away < -against[i])
+	if (cue == TENSE_FUTURE && away < -gone[i])
 		return after(a, x, false);
-	if (away > (cue == TENSE_PAST ? against[i] : coming[i]) &&
-	    cue != TENSE_FUTURE)
+	if (away > coming[cue][i])
 		return before(a, x, false);
 	return y;
 }

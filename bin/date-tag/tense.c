@@ -11,7 +11,7 @@ enum {
 	WORDMAX = 20
 };
 
-/* Words that tell by themselves; "+" ahead, "-" behind, "s" said, "t" to,
+/* Words that tell by themselves; "+" ahead, "-" behind, "p" perhaps, "s" said, "t" to,
  * "b" be, "u" until.  Sorted. */
 struct sign {
 	const char *word;
@@ -118,7 +118,8 @@ sign(const struct word *w)
 
 	while (lo < hi) {
 		mid = (lo + hi) / 2;
-		if ((c = strcmp(signs[mid].word, w->s)) == 0)
+		c = signs[mid].word[0] - w->s[0];
+		if (c == 0 && (c = strcmp(signs[mid].word, w->s)) == 0)
 			return signs[mid].sign;
 		if (c < 0)
 			lo = mid + 1;
@@ -128,7 +129,7 @@ sign(const struct word *w)
 	/* Regular past forms; "hundred", "need" are none. */
 	if (w->len > 4 && memcmp(w->s + w->len - 2, "ed", 2) == 0 &&
 	    w->s[w->len - 3] != 'e' && strcmp(w->s, "hundred") != 0)
-		return '-';
+		return 'p';
 	return '\0';
 }
 
@@ -224,6 +225,8 @@ rightcue(const char *s, size_t len, size_t end)
 		c = sign(&w);
 		if (c == '+')
 			return TENSE_FUTURE;
+		if (c == 'p')
+			return TENSE_PARTICIPLE;
 		if (c == '-' || c == 's')
 			return TENSE_PAST;
 	}
@@ -239,7 +242,7 @@ judge(char c, const struct word *w, const struct word *before)
 		return is(before, "is") || is(before, "are") ? '+' : '\0';
 	if (c == 'b')
 		return is(before, "to") ? '+' : '\0';
-	if (c == '-' && is(before, "be"))
+	if ((c == '-' || c == 'p') && is(before, "be"))
 		return '\0';
 	if (c == 'u') /* "until" after a verb, not at the head of a sentence */
 		return before->len > 0 ? '+' : '\0';
@@ -270,6 +273,8 @@ leftcue(const char *s, size_t len, size_t start, size_t end)
 			t = rightcue(s, len, end);
 			return t == TENSE_NONE ? TENSE_PAST : t;
 		}
+		if (c == 'p')
+			return TENSE_PARTICIPLE;
 		if (c == '-' || c == 's')
 			return TENSE_PAST;
 		clause = clause || isclause(&w);
