@@ -153,6 +153,8 @@ personword(const struct chunk_text *c, size_t j, size_t n)
 	    t->end - t->start < 5 && !(t->flags & TOKEN_ABBR))
 		return false;
 	l = guess_lex(c, (size_t)(t - c->tok));
+	if (l.in & LEX_FUNCTION)
+		return false;
 	if (l.in & (LEX_GIVEN | LEX_SURNAME))
 		return !(l.in & LEX_CALENDAR) || n == 1;
 	if (c->kind != CHUNK_PROSE && l.in & LEX_PLAIN)
@@ -162,14 +164,32 @@ personword(const struct chunk_text *c, size_t j, size_t n)
 	       (n == 1 || !(l.in & (LEX_LOC | LEX_COMPANY | LEX_PLAIN)));
 }
 
+/* Whether a listed name of several words begins at j, Trump | White House. */
+static bool
+listedat(const struct chunk_text *c, size_t j, size_t end)
+{
+	struct lex l;
+
+	if (!guess_iscap(c, j) || !guess_iscap(c, j + 1) || j + 1 >= end)
+		return false;
+	l = lex_match(c->text, &c->tok[j], end - j);
+	return l.ntok > 1 && l.in & LEX_NAME;
+}
+
 /* The end of the person's name whose first word is at i. */
 static size_t
 personend(const struct chunk_text *c, size_t i, size_t end)
 {
 	enum { MOST = 4 };
 	size_t n = 1, j = i + 1, k;
+	/* Kell Wins Cup: what follows a surname in a headline is a verb */
+	bool loose = c->kind == CHUNK_TITLE &&
+		     !(guess_lex(c, i).in & LEX_GIVEN) &&
+		     !(c->tok[i].flags & TOKEN_INITIAL);
 
 	while (j < end) {
+		if (listedat(c, j, end) || (loose && guess_lex(c, j).in == 0))
+			break;
 		if (personword(c, j, n)) {
 			n += (c->tok[j].flags & TOKEN_INITIAL) == 0;
 			j++;
@@ -288,6 +308,11 @@ headend(const struct look *k, uint32_t *kind)
 		if (j > k->i && !isnear(c, j))
 			break;
 		l = guess_lex(c, j);
+		if (j > k->i &&
+		    (l.in & LEX_FUNCTION ||
+			(c->kind != CHUNK_PROSE && l.in & LEX_PLAIN &&
+			    !(l.in & LEX_HEAD))))
+			break;
 		if (j > k->i && l.in & (LEX_TITLE | LEX_CALENDAR) &&
 		    !(l.in & (LEX_HEAD)))
 			break;
@@ -355,7 +380,8 @@ unknown(struct look *k)
 
 	for (; to < k->end && guess_iscap(c, to) && isnear(c, to); to++) {
 		in = guess_lex(c, to).in;
-		if (in & ~(uint32_t)(LEX_SURNAME | LEX_GIVEN | LEX_PLAIN))
+		if (in & ~(uint32_t)(LEX_SURNAME | LEX_GIVEN | LEX_PLAIN) ||
+		    listedat(c, to, k->end))
 			break;
 		plain |= (in & LEX_PLAIN) != 0;
 	}
@@ -594,8 +620,9 @@ chunk_at(const struct chunk_text *c, size_t i)
 		/* al-Qaeda, iPhone, presidential candidate: listed as small */
 		return none(i + 1);
 	}
-	/* plan B, vitamin C; C$ 5, US$ 5 */
-	if (t->end - t->start == 1 ||
+	/* plan B, vitamin C; R-Ohio; C$ 5, US$ 5 */
+	if (t->end - t->start == 1 || issuffix(c, i) ||
+	    (c->text[t->start + 1] == '-' && t->end - t->start < 6) ||
 	    (i + 1 < c->n && c->tok[i + 1].first == '$' &&
 		!(c->tok[i + 1].flags & TOKEN_BLANK)))
 		return none(i + 1);

@@ -126,7 +126,9 @@ bycues(const struct chunk_text *c, size_t from, size_t to, enum name_type *type)
 		*type = NAME_PER;
 	else if (is(next, 'o') || is(before, 'r'))
 		*type = NAME_ORG;
-	else if (is(next, 'p') || is(prev, 'i') || is(before, 'c'))
+	else if (is(next, 'p') || is(prev, 'i') || is(before, 'c') ||
+		 (from > 1 && guess_isone(c, from - 1, " of ") &&
+		     guess_iscap(c, from - 2)))
 		*type = NAME_LOC;
 	else if (to == from + 1 && to + 1 < c->n && c->tok[to].first == ',' &&
 		 guess_iscap(c, to + 1) &&
@@ -149,6 +151,9 @@ guess_type(const struct chunk_text *c, size_t from, size_t to)
 	if (!alone &&
 	    (placelike(c, from) || guess_lex(c, from).in & LEX_LOCHEAD))
 		return g.type = NAME_LOC, g;
+	if (!alone &&
+	    guess_isone(c, from, " Hurricane Typhoon Cyclone Operation Storm "))
+		return g.type = NAME_MISC, g;
 	g.cued = false;
 	if (alone && t->flags & TOKEN_CAPS && c->kind == CHUNK_PROSE)
 		return g.type = NAME_ORG, g;

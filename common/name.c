@@ -78,6 +78,31 @@ remember(struct names *ns, struct bytes w, enum name_type type, uint16_t weight)
 		e->weight[type] = (uint16_t)(e->weight[type] + weight);
 }
 
+/* A word of three letters or more in capitals as Written otherwise. */
+static bool
+recase(struct bytes w, char small[WORD_LONGEST])
+{
+	size_t i;
+
+	if (w.len < 3 || w.len > WORD_LONGEST || !ascii_isupper(w.s[0]) ||
+	    !ascii_isupper(w.s[1]))
+		return false;
+	for (i = 0; i < w.len; i++)
+		small[i] = i == 0 ? w.s[i] : ascii_lower(w.s[i]);
+	return true;
+}
+
+/* A word of a person's name; KELL in a headline tells of Kell. */
+static void
+rememberperson(struct names *ns, struct bytes w, uint16_t weight)
+{
+	char small[WORD_LONGEST];
+
+	if (recase(w, small))
+		w.s = small;
+	remember(ns, w, NAME_PER, weight);
+}
+
 /* What the document knows of a word, or NULL; a word in capitals is looked up
  * as Written, too. */
 static const struct name_word *
@@ -85,17 +110,14 @@ known(const struct names *ns, struct bytes w)
 {
 	char small[WORD_LONGEST];
 	const struct name_word *e;
-	size_t i;
 
 	if (ns->nword == 0 || w.len > WORD_LONGEST || w.len == 0)
 		return NULL;
 	e = lookup(ns, w, words_hash(w.s, w.len));
 	if (e->len != 0)
 		return e;
-	if (w.len < 3 || !ascii_isupper(w.s[0]) || !ascii_isupper(w.s[1]))
+	if (!recase(w, small))
 		return NULL;
-	for (i = 0; i < w.len; i++)
-		small[i] = i == 0 ? w.s[i] : ascii_lower(w.s[i]);
 	e = lookup(
 	    ns, (struct bytes){ small, w.len }, words_hash(small, w.len));
 	return e->len != 0 ? e : NULL;
@@ -112,6 +134,7 @@ static void
 learn(struct names *ns, const char *text, const struct name *m)
 {
 	const struct token *t = &ns->tokens.tok[m->tok];
+	size_t last;
 
 	if (m->confidence < CHUNK_CUED)
 		return;
@@ -127,8 +150,12 @@ learn(struct names *ns, const char *text, const struct name *m)
 		return;
 	}
 	if (m->type == NAME_PER) {
-		remember(ns, tokenbytes(text, t + m->ntok - 1), NAME_PER, 3);
-		remember(ns, tokenbytes(text, t), NAME_PER, 1);
+		last = m->ntok - 1;
+		/* Jr. III */
+		if (last > 1 && t[last].end - t[last].start <= 3)
+			last--;
+		rememberperson(ns, tokenbytes(text, t + last), 3);
+		rememberperson(ns, tokenbytes(text, t), 1);
 	} else if (m->type == NAME_ORG && lex_token(text, t).in == 0) {
 		remember(ns, tokenbytes(text, t), NAME_ORG, 1);
 	}
