@@ -93,7 +93,7 @@ $(B)/gen/forms.h: $(patsubst %,bin/extract-quotes/data/%.tsv,words cues) \
 $(B)/host/mklex: bin/extract-quotes/lexclass.h
 
 # The grammar of date-tag.
-$(patsubst %,$(O)/bin/date-tag/%.o,word scan rule norm guard): $(B)/gen/dates.h
+$(patsubst %,$(O)/bin/date-tag/%.o,word scan rule norm guard expr): $(B)/gen/dates.h
 $(B)/gen/dates.h: $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
 		$(B)/host/mkdate
 	@mkdir -p $(@D)

@@ -380,14 +380,70 @@ anchor_resolve(struct anchor *a, struct timex *x, enum tense cue)
 	remember(a, x);
 }
 
+/* The stretch of "the past year" or "the next two weeks": from the document's
+ * day to as many units from there. */
+static struct timex_days
+stretch(const struct anchor *a, const struct timex *x)
+{
+	struct timex_days d = { true, a->day, a->day };
+	int n = (int)(x->amount / 1000) * x->dir;
+	long end;
+
+	switch (x->unit) {
+	case UNIT_DAY:
+		end = a->day + n;
+		break;
+	case UNIT_WEEK:
+		end = a->day + 7L * n;
+		break;
+	case UNIT_MONTH:
+		end = cal_days(cal_addmonths(a->date, n));
+		break;
+	case UNIT_QUARTER:
+		end = cal_days(cal_addmonths(a->date, 3 * n));
+		break;
+	case UNIT_YEAR:
+		end = cal_days(cal_addmonths(a->date, 12 * n));
+		break;
+	case UNIT_DECADE:
+		end = cal_days(cal_addmonths(a->date, 120 * n));
+		break;
+	case UNIT_NONE:
+	case UNIT_SECOND:
+	case UNIT_MINUTE:
+	case UNIT_HOUR:
+	case UNIT_CENTURY:
+	case UNIT_MILLENNIUM:
+	case UNIT_WEEKEND:
+	case UNIT_FORTNIGHT:
+	case UNIT_HALF:
+	case UNIT_SEASON:
+	case UNIT_WEEKDAY:
+	default:
+		d.known = false;
+		return d;
+	}
+	if (x->dir < 0)
+		d.first = end;
+	else
+		d.last = end;
+	return d;
+}
+
 struct timex_days
 anchor_days(const struct anchor *a, const struct timex *x)
 {
 	struct timex_days d = timex_days(x);
 
-	if (!d.known && a->known && x->ref == REF_PRESENT) {
+	if (d.known || !a->known)
+		return d;
+	if (x->ref == REF_PRESENT) {
 		d.known = true;
 		d.first = d.last = a->day;
+	} else if (x->type == TIMEX_DURATION && !x->vague &&
+		   (x->dir == -1 || x->dir == 1) && x->amount % 1000 == 0 &&
+		   x->amount < INT64_C(1000000)) {
+		d = stretch(a, x);
 	}
 	return d;
 }

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "dates.h"
 #include "guard.h"
 #include "mem.h"
 #include "norm.h"
@@ -39,6 +40,23 @@ needscue(const struct timex *x)
 	return x->rel == REL_WEEKDAY || x->rel == REL_YEAR;
 }
 
+/* "about" before a length of time belongs to its meaning, but stands outside of
+ * the expression. */
+static bool
+isabout(const char *s, size_t start)
+{
+	struct token t = { .word = WORD_UNKNOWN };
+	size_t i = start, end;
+	int64_t v;
+
+	while (i > 0 && s[i - 1] == ' ')
+		i--;
+	for (end = i; i > 0 && end - i < BACKLEN && ascii_isalpha(s[i - 1]);)
+		i--;
+	t.word = word_find(s + i, end - i);
+	return word_value(&t, CLASS_APPROX, &v);
+}
+
 /* Takes the reading if its words make sense where they stand. */
 static bool
 take(const char *s, size_t len, const struct token *tok,
@@ -54,8 +72,11 @@ take(const char *s, size_t len, const struct token *tok,
 		return false;
 	start = tok[0].start;
 	end = tok[m.ntok - 1].end;
+	if (x[0].type == TIMEX_DURATION && x[0].mod == MOD_NONE &&
+	    isabout(s, start))
+		x[0].mod = MOD_APPROX;
 	if (a->known && needscue(&x[0]))
-		cue = tense_find(s, len, start, end);
+		cue = tense_find(s, len, start, end, x[0].rel == REL_YEAR);
 	for (i = 0; i < n; i++) {
 		anchor_resolve(a, &x[i], cue);
 		if (n == 2 && i == 0)

@@ -300,8 +300,16 @@ adurok(const struct place *p)
 		"billion", "hours", "days", "yen", "pct", "rubles", NULL };
 	int u = rule_get(p->m, 'u', 0);
 
+	static const char *const during[] = { "for", "in", "within", "after",
+		"than", "over", "about", "just", "least", "only", "barely",
+		"take", "took", "takes", "last", "lasted", "under", "once",
+		"nearly", "almost", NULL };
+
 	if (!durok(p) || u == UNIT_QUARTER || u == UNIT_SECOND)
 		return false;
+	if (u == UNIT_DAY && p->m->ntok == 2 && tokis(p, 0, "a") &&
+	    !in(during, p->prev.s))
+		return false; /* "a day rich in symbolism" */
 	if (p->end < p->len && p->s[p->end] == '-')
 		return false; /* "a year-earlier loss" */
 	return !in(per, p->prev.s) && !p->prev.number;

@@ -384,6 +384,7 @@ static bool
 lastunit(const struct match *m, struct timex *x)
 {
 	setspan(x, SCALE, unitof(m, 'u'));
+	x->dir = DIR_LAST;
 	return x->unit >= UNIT_HOUR;
 }
 
@@ -692,6 +693,7 @@ static bool
 dur(const struct match *m, struct timex *x)
 {
 	setmod(m, x);
+	setdir(m, x);
 	setspan(x, m->val['n' - 'a' + 1], unitof(m, 'u'));
 	if (rule_has(m, 'g') && x->unit != UNIT_NONE && !rule_has(m, 'v'))
 		x->amount += SCALE / 2;

@@ -239,7 +239,12 @@ static char
 judge(char c, const struct word *w, const struct word *before)
 {
 	if (c == 't')
-		return is(before, "is") || is(before, "are") ? '+' : '\0';
+		return is(before, "is") || is(before, "are") ||
+			       is(before, "up") ? /* the lead-up to the vote */
+			   '+' :
+			   '\0';
+	if (is(w, "of") && is(before, "ahead"))
+		return '+';
 	if (c == 'b')
 		return is(before, "to") ? '+' : '\0';
 	if ((c == '-' || c == 'p') && is(before, "be"))
@@ -252,11 +257,15 @@ judge(char c, const struct word *w, const struct word *before)
 }
 
 static enum tense
-leftcue(const char *s, size_t len, size_t start, size_t end)
+leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 {
 	struct word w, before;
 	size_t at = start, next;
 	bool more = left(s, &at, &w), clause = false;
+	/* "Monday's vote" has been, if the word before does not say that it
+	 * will be; a month's may be far off. */
+	bool whose = end + 1 < len && (s[end] == '\'' || s[end] == '\xe2') &&
+		     !ismonth;
 	enum tense t;
 	int n;
 	char c;
@@ -269,6 +278,8 @@ leftcue(const char *s, size_t len, size_t start, size_t end)
 		c = judge(sign(&w), &w, &before);
 		if (c == '+')
 			return TENSE_FUTURE;
+		if (whose)
+			break;
 		if (c == 's' && clause) {
 			t = rightcue(s, len, end);
 			return t == TENSE_NONE ? TENSE_PAST : t;
@@ -279,17 +290,14 @@ leftcue(const char *s, size_t len, size_t start, size_t end)
 			return TENSE_PAST;
 		clause = clause || isclause(&w);
 	}
-	return TENSE_NONE;
+	return whose ? TENSE_PAST : TENSE_NONE;
 }
 
 enum tense
-tense_find(const char *s, size_t len, size_t start, size_t end)
+tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 {
 	enum tense t;
 
-	/* "Monday's vote" has been, if nothing says that it will be. */
-	if (end + 1 < len && (s[end] == '\'' || s[end] == '\xe2'))
-		return TENSE_PAST;
-	t = leftcue(s, len, start, end);
+	t = leftcue(s, len, start, end, ismonth);
 	return t == TENSE_NONE ? rightcue(s, len, end) : t;
 }

@@ -7,6 +7,7 @@
 #ifndef TENSE_H
 #define TENSE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum tense {
@@ -16,7 +17,9 @@ enum tense {
 	TENSE_FUTURE
 };
 
-/* For the expression s[start..end) of the text s[0..len). */
-enum tense tense_find(const char *s, size_t len, size_t start, size_t end);
+/* For the expression s[start..end) of the text s[0..len); ismonth: it is one, or
+ * a day of one. */
+enum tense tense_find(
+    const char *s, size_t len, size_t start, size_t end, bool ismonth);
 
 #endif

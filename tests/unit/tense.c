@@ -19,7 +19,7 @@ tense(struct check *c, const char *marked, enum tense want, int line)
 			text[n++] = *marked;
 	text[n] = '\0';
 	check_that(
-	    c, tense_find(text, n, start, end) == want, __FILE__, line, text);
+	    c, tense_find(text, n, start, end, false) == want, __FILE__, line, text);
 }
 #define TENSE(c, s, want) tense((c), (s), (want), __LINE__)
 
@@ -39,6 +39,7 @@ main(void)
 	TENSE(
 	    &c, "He said that the vote on [Monday] will stand.", TENSE_FUTURE);
 	TENSE(&c, "They will fight [Monday]'s vote.", TENSE_PAST);
+	TENSE(&c, "In the lead up to [Monday]'s vote", TENSE_FUTURE);
 	TENSE(&c, "It was put off until [Monday].", TENSE_FUTURE);
 	TENSE(&c, "It may come as soon as [Monday].", TENSE_FUTURE);
 	TENSE(&c, "Rain on [Monday]", TENSE_NONE);
