@@ -109,8 +109,12 @@ exact_init(struct exact *x, uint64_t limit)
 {
 	*x = (struct exact){ .limit = limit };
 	x->sub = mem_alloc(EXACT_SUBS, sizeof(*x->sub));
-	for (uint32_t i = 0; i < EXACT_SUBS; i++)
+	x->extent = mem_alloc(
+	    (size_t)EXACT_SUBS * EXACT_EXTENTS, sizeof(*x->extent));
+	for (uint32_t i = 0; i < EXACT_SUBS; i++) {
 		x->sub[i].unit = UNIT_MIN + i % UNIT_MIN;
+		x->sub[i].extent = x->extent + (size_t)i * EXACT_EXTENTS;
+	}
 }
 
 void
@@ -124,6 +128,7 @@ exact_free(struct exact *x)
 		free(b);
 	}
 	free(x->copy);
+	free(x->extent);
 	free(x->sub);
 	*x = (struct exact){ .count = x->count, .bytes = x->bytes };
 }
@@ -340,37 +345,18 @@ exact_add(struct exact *x, struct hash h)
 	return EXACT_NEW;
 }
 
-static void
-ask(const uint64_t *line)
-{
-#ifdef __GNUC__
-	__builtin_prefetch(line, 1);
-#else
-	(void)line;
-#endif
-}
-
 void
 exact_prefetch(const struct exact *x, struct hash h)
 {
+#ifdef __GNUC__
 	const struct exact_sub *t = subof(x, h);
 
 	if (t->units > 0)
-		ask(lineat(t, home(t, h.lo), groupof(h)));
-}
-
-void
-exact_follow(const struct exact *x, struct hash h)
-{
-	const struct exact_sub *t = subof(x, h);
-	const unsigned group = groupof(h);
-	struct place p;
-
-	if (t->units == 0)
-		return;
-	p = home(t, h.lo);
-	if (lineat(t, p, group)[LINE_CELLS - 1] != 0)
-		ask(lineat(t, after(t, p), group));
+		__builtin_prefetch(lineat(t, home(t, h.lo), groupof(h)), 1);
+#else
+	(void)x;
+	(void)h;
+#endif
 }
 
 double

@@ -48,14 +48,15 @@ struct exact_sub {
 	uint64_t limit; /* used at which it grows; 0: not begun */
 	uint32_t units;
 	uint32_t unit; /* in rows */
-	uint64_t *extent[EXACT_EXTENTS];
+	uint64_t **extent;
 };
 
 struct exact {
 	struct exact_sub *sub;
-	uint64_t count; /* fingerprints in the set */
-	uint64_t bytes; /* of memory in use */
-	uint64_t limit; /* bytes; 0: none */
+	uint64_t **extent; /* of all sub-tables */
+	uint64_t count;	   /* fingerprints in the set */
+	uint64_t bytes;	   /* of memory in use */
+	uint64_t limit;	   /* bytes; 0: none */
 	struct exact_block *block;
 	uint64_t *copy; /* of the sub-table that grows */
 	size_t copylen;
@@ -64,10 +65,8 @@ struct exact {
 void exact_init(struct exact *, uint64_t limit);
 int exact_add(struct exact *, struct hash);
 void exact_free(struct exact *);
-/* Ask for the line that exact_add() will look at first; and when that has
- * come, for the next one if it will be wanted. */
+/* Ask for the line that exact_add() will look at. */
 void exact_prefetch(const struct exact *, struct hash);
-void exact_follow(const struct exact *, struct hash);
 /* How many of n different inputs are expected to be taken for one of the
  * others by fingerprints of so many bits: pairs times 2^-bits. */
 double exact_risk(double n, unsigned bits);

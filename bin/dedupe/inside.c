@@ -171,10 +171,12 @@ find(struct dedupe *d, struct inside *in, const struct doc *doc)
 	in->n = in->at = 0;
 	for (size_t i = 0; i < doc->npara; i++) {
 		const struct span s = doc->para[i];
-		const struct compare_print p = compare_text(&d->compare,
-		    (struct bytes){ doc->text + s.start, s.end - s.start });
+		const struct bytes text = { doc->text + s.start,
+			s.end - s.start };
+		struct compare_print p;
 		const uint64_t num = doc_partat(doc, s.start)->record;
 
+		compare_text(&d->compare, text, &p);
 		switch (judge_add(&d->judge, &p, doc->before + num, &a)) {
 		case JUDGE_FULL:
 			dedupe_full(d, doc->file, doc->part[0].record);

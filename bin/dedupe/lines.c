@@ -6,7 +6,7 @@
  */
 #include "dedupe.h"
 
-enum { QUEUE = 64 };
+enum { QUEUE = 64, BATCH = 32 };
 
 struct line {
 	struct bytes raw;
@@ -80,11 +80,6 @@ enqueue(struct dedupe *d, struct queue *q, const struct recs *rs,
 	l->compared = compare_record(&d->compare, &rs->form, r, &l->print);
 	if (l->compared && !d->judge.keeps)
 		exact_prefetch(&d->judge.set, l->print.h);
-	if (q->in - q->out <= QUEUE / 2 || d->judge.keeps)
-		return;
-	l = &q->line[(q->in - 1 - QUEUE / 2) % QUEUE];
-	if (l->compared)
-		exact_follow(&d->judge.set, l->print.h);
 }
 
 static void
@@ -99,6 +94,39 @@ full(struct dedupe *d, const struct queue *q, const struct rec *r)
 		dedupe_full(d, NULL, 0);
 }
 
+static bool
+next(struct dedupe *d, struct queue *q, const struct recs *rs,
+    const struct rec *r)
+{
+	if (q->in == 0)
+		dedupe_header(d, rs);
+	if (q->in - q->out == QUEUE && !settle(d, q))
+		return false;
+	enqueue(d, q, rs, r);
+	return true;
+}
+
+/* The records behind r that are there already, where none has fields. */
+static bool
+behind(struct dedupe *d, struct queue *q, struct recs *rs, struct rec *r)
+{
+	struct bytes raw[BATCH];
+	size_t n;
+
+	while (rs->o->raw && (n = rec_batch(rs, raw, BATCH)) > 0) {
+		const uint64_t start = rs->num - n + 1;
+
+		for (size_t i = 0; i < n; i++) {
+			r->raw.s = raw[i].s;
+			r->raw.len = raw[i].len;
+			r->num = start + i;
+			if (!next(d, q, rs, r))
+				return false;
+		}
+	}
+	return true;
+}
+
 int
 lines_run(struct dedupe *d, struct recs *rs)
 {
@@ -107,18 +135,17 @@ lines_run(struct dedupe *d, struct recs *rs)
 	bool room = true;
 	int st;
 
-	while (room) {
-		if (!rec_ready(rs) && !(room = settleall(d, &q)))
+	for (;;) {
+		room = rec_ready(rs) || settleall(d, &q);
+		if (!room)
 			break;
 		if ((st = rec_next(rs, &r)) == -1)
 			return -1;
 		if (st == 0)
 			break;
-		if (q.in == 0)
-			dedupe_header(d, rs);
-		if (q.in - q.out == QUEUE && !(room = settle(d, &q)))
+		room = next(d, &q, rs, &r) && behind(d, &q, rs, &r);
+		if (!room)
 			break;
-		enqueue(d, &q, rs, &r);
 	}
 	if (!room || !settleall(d, &q))
 		full(d, &q, &r);

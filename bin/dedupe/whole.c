@@ -89,7 +89,7 @@ judge(struct dedupe *d, const struct doc *doc)
 		keep(d, doc, false);
 		return true;
 	}
-	p = compare_text(&d->compare, text);
+	compare_text(&d->compare, text, &p);
 	switch (
 	    judge_add(&d->judge, &p, doc->before + doc->part[0].record, &a)) {
 	case JUDGE_FULL:

@@ -12,10 +12,13 @@
 #include <stdio.h>
 #include <unistd.h>
 
+/* grep(1) knows /dev/null and stops at the first match. */
+#define NOWHERE "/dev/zero"
+
 static void
 command(const char *file, char *argv[])
 {
-	const int in = open(file, O_RDONLY), out = open("/dev/null", O_WRONLY);
+	const int in = open(file, O_RDONLY), out = open(NOWHERE, O_WRONLY);
 
 	if (in == -1 || out == -1)
 		err(1, "%s", file);

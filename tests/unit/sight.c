@@ -6,7 +6,7 @@
 static struct sight
 nth(uint64_t i)
 {
-	return (struct sight){ hash_bytes(&i, sizeof(i)), i, ~i };
+	return (struct sight){ hash_bytes(&i, sizeof(i)), i, ~i, false };
 }
 
 int
