@@ -414,11 +414,11 @@ typeof_list(uint32_t in)
 		return NAME_MISC;
 	if (in & LEX_BODY)
 		return NAME_ORG;
-	if (in & (LEX_COUNTRY | LEX_STATE | LEX_REGION))
+	if (in & (LEX_COUNTRY | LEX_STATE))
 		return NAME_LOC;
-	if (in & (LEX_NEWS | LEX_BODY | LEX_COMPANY | LEX_SCHOOL))
+	if (in & (LEX_NEWS | LEX_COMPANY | LEX_SCHOOL))
 		return NAME_ORG;
-	if (in & LEX_CITY)
+	if (in & (LEX_REGION | LEX_CITY))
 		return NAME_LOC;
 	return in & LEX_TEAM ? NAME_ORG : NAME_MISC;
 }
@@ -439,8 +439,11 @@ isperson(const struct look *k)
 		       !(k->l.in & LEX_NAME);
 	if (c->tok[k->i].flags & TOKEN_INITIAL)
 		return c->kind == CHUNK_PROSE;
-	/* Kim Jong-un, Park Geun-hye */
 	l = guess_lex(c, k->i + 1);
+	/* Paris Hilton */
+	if (k->l.in & LEX_CITY && !(k->l.in & (LEX_COUNTRY | LEX_STATE)))
+		return l.in == LEX_SURNAME;
+	/* Kim Jong-un, Park Geun-hye */
 	return k->l.in & LEX_SURNAME && l.in == 0 && !(k->l.in & LEX_NAME) &&
 	       c->kind == CHUNK_PROSE;
 }
@@ -622,7 +625,9 @@ chunk_at(const struct chunk_text *c, size_t i)
 	}
 	/* plan B, vitamin C; R-Ohio; C$ 5, US$ 5 */
 	if (t->end - t->start == 1 || issuffix(c, i) ||
-	    (c->text[t->start + 1] == '-' && t->end - t->start < 6) ||
+	    (c->text[t->start + 1] == '-' &&
+		(t->end - t->start < 6 || t->first == 'D' ||
+		    t->first == 'R')) ||
 	    (i + 1 < c->n && c->tok[i + 1].first == '$' &&
 		!(c->tok[i + 1].flags & TOKEN_BLANK)))
 		return none(i + 1);
