@@ -43,6 +43,11 @@ static const char *const counted[] = { "people", "men", "women", "children",
 	"residents", "civilians", "cars", "aircraft", "items", "words", "pages",
 	"or", "others", "hours", "mhz", "rpm", NULL };
 
+/* Before "over two years" where it means more than: elsewhere it tells during
+ * what. */
+static const char *const morethan[] = { "for", "just", "well", "after", "took",
+	"lasted", "of", "little", "slightly", NULL };
+
 /* Things with a number of their own. */
 static const char *const numbered[] = { "flight", "route", "highway", "room",
 	"number", "no", "nos", "page", "pages", "section", "article", "channel",
@@ -287,6 +292,9 @@ durok(const struct place *p)
 
 	if (isage(p))
 		return false;
+	if (tokis(p, 0, "over") && !tokis(p, 1, "a") && !tokis(p, 1, "an") &&
+	    !in(morethan, p->prev.s))
+		return false;
 	return u != UNIT_QUARTER || !is(&p->next, "of");
 }
 
@@ -434,6 +442,8 @@ byaction(const struct place *p)
 		return adurok(p);
 	case ACT_PER:
 		return perok(p);
+	case ACT_THEPOD:
+		return is(&p->prev, "in") && !p->next.capital;
 	case ACT_THE: /* "the year-ago results" */
 		return p->end == p->len || p->s[p->end] != '-';
 	case ACT_UNITS:

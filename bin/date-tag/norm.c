@@ -849,6 +849,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_NEXTDAY] = nextpod,
 	[ACT_OVERNIGHT] = overnight,
 	[ACT_THATDAY] = thatday,
+	[ACT_THEPOD] = thatday,
 	[ACT_CLOCK] = clock_,
 	[ACT_UNIT] = unit,
 	[ACT_THEUNIT] = theunit,
