@@ -345,18 +345,37 @@ exact_add(struct exact *x, struct hash h)
 	return EXACT_NEW;
 }
 
+static void
+ask(const uint64_t *line)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(line, 1);
+#else
+	(void)line;
+#endif
+}
+
 void
 exact_prefetch(const struct exact *x, struct hash h)
 {
-#ifdef __GNUC__
 	const struct exact_sub *t = subof(x, h);
 
 	if (t->units > 0)
-		__builtin_prefetch(lineat(t, home(t, h.lo), groupof(h)), 1);
-#else
-	(void)x;
-	(void)h;
-#endif
+		ask(lineat(t, home(t, h.lo), groupof(h)));
+}
+
+void
+exact_follow(const struct exact *x, struct hash h)
+{
+	const struct exact_sub *t = subof(x, h);
+	const unsigned group = groupof(h);
+	struct place p;
+
+	if (t->units == 0)
+		return;
+	p = home(t, h.lo);
+	if (lineat(t, p, group)[LINE_CELLS - 1] != 0)
+		ask(lineat(t, after(t, p), group));
 }
 
 double

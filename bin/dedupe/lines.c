@@ -66,6 +66,16 @@ settleall(struct dedupe *d, struct queue *q)
 	return true;
 }
 
+/* Half way through the queue the first line has come. */
+static void
+follow(struct dedupe *d, const struct queue *q)
+{
+	const struct line *l = &q->line[(q->in - QUEUE / 2) % QUEUE];
+
+	if (q->in - q->out > QUEUE / 2 && l->compared)
+		exact_follow(&d->judge.set, l->print.h);
+}
+
 static void
 enqueue(struct dedupe *d, struct queue *q, const struct recs *rs,
     const struct rec *r)
@@ -78,8 +88,11 @@ enqueue(struct dedupe *d, struct queue *q, const struct recs *rs,
 	l->number = r->before + r->num;
 	l->ragged = r->ragged;
 	l->compared = compare_record(&d->compare, &rs->form, r, &l->print);
-	if (l->compared && !d->judge.keeps)
+	if (d->judge.keeps)
+		return;
+	if (l->compared)
 		exact_prefetch(&d->judge.set, l->print.h);
+	follow(d, q);
 }
 
 static void
