@@ -249,6 +249,13 @@ findnames(struct discourse *d)
 			roles(d, &d->names.name[i]);
 }
 
+void
+discourse_all(struct discourse *d)
+{
+	memset(d->need, 1, d->doc->npara);
+	findnames(d);
+}
+
 static struct span
 put(struct discourse *d, struct bytes name)
 {
@@ -536,6 +543,8 @@ pronoun(struct discourse *d, const struct speaker *s)
 struct span
 discourse_name(struct discourse *d, const struct speaker *s)
 {
+	if (s->last)
+		return lastspeaker(d);
 	if (s->mention.start == s->mention.end)
 		return nobody;
 	if (s->kind == PHRASE_PRONOUN)

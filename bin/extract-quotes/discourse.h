@@ -28,6 +28,7 @@ struct speaker {
 	struct span mention; /* the words; start == end: none */
 	struct span head;    /* the words whose name counts */
 	enum phrase_kind kind;
+	bool last; /* the last speaker of the stretch before */
 };
 
 /* Names that are looked up in the whole stretch; with more of them, names are
@@ -61,6 +62,8 @@ void discourse_start(
 /* Announce a speaker of the stretch, before the first name is asked for: names
  * are only looked for where they matter. */
 void discourse_need(struct discourse *, const struct speaker *, size_t para);
+/* Find and remember all names of the stretch: the document may go on. */
+void discourse_all(struct discourse *);
 /* The speaker's canonical name, as a stretch of d->blob; empty: nobody. */
 struct span discourse_name(struct discourse *, const struct speaker *);
 void discourse_free(struct discourse *);

@@ -90,29 +90,42 @@ setcue(struct work *w, struct quote *r, size_t cue)
 static uint8_t
 confidence(const struct said *s, const struct cue *c)
 {
-	int x = 30;
-
+	if (c->who.kind == PHRASE_NONE)
+		return 10;
+	if (s->inside && !s->full)
+		return 72;
 	switch ((enum said_how)s->how) {
 	case SAID_BESIDE:
-		x = s->full || s->set ? 95 : 70;
-		break;
+		if (s->full || (s->set && s->words > SET_WORDS))
+			return c->shared ? 68 : 96;
+		return 25;
 	case SAID_CLAUSE:
-		x = s->words >= 4 ? 65 : 50;
-		break;
+		return s->full && s->words > SET_WORDS ? 57 : 20;
 	case SAID_SAME:
-		x = 85;
-		break;
+		return 93;
 	case SAID_NEAR:
-		x = 75;
-		break;
+		return 43;
 	case SAID_NOT:
 		break;
 	}
-	if (c != NULL && c->shared && x > 20)
-		x -= 10;
-	if (c != NULL && c->who.kind == PHRASE_NONE)
-		x = 40;
-	return (uint8_t)x;
+	return 10;
+}
+
+/* The same for a reported clause. */
+static uint8_t
+contentconfidence(const struct cue *c, enum content_shape shape, bool mixed)
+{
+	if (c->frame & CUE_ATTITUDE)
+		return shape == CONTENT_PHRASE ? 36 : 52;
+	switch (shape) {
+	case CONTENT_CLAUSE:
+		return mixed ? 77 : 63;
+	case CONTENT_FIRST:
+		return mixed ? 86 : 74;
+	case CONTENT_PHRASE:
+		break;
+	}
+	return mixed ? 57 : 47;
 }
 
 /* Short fragments beside a cue, and all that no reported clause holds, are
@@ -167,13 +180,19 @@ carry(struct work *w, struct quote *r, const struct said *s)
 	const struct carry *l = &w->last;
 
 	r->kind = s->full && s->words >= 4 ? QUOTE_DIRECT : QUOTE_SCARE;
-	r->confidence = 30;
+	r->confidence = 10;
 	if (!leading(w, r))
 		r->kind = QUOTE_SCARE;
-	if (r->kind == QUOTE_SCARE || !l->have || w->para - l->para > CARRY_MAX)
+	if (r->kind == QUOTE_SCARE)
+		return;
+	if (!l->have && w->q->since + w->para <= CARRY_MAX) {
+		r->who.last = true;
+		r->confidence = 40;
+	}
+	if (!l->have || w->para - l->para > CARRY_MAX)
 		return;
 	r->who = l->who;
-	r->confidence = l->spoke ? 70 : 50;
+	r->confidence = l->spoke ? 50 : 40;
 	if (l->spoke && l->para == w->para)
 		r->id = l->id;
 }
@@ -303,11 +322,7 @@ piecerow(
 	r->end = b.end;
 	r->kind = mixed ? QUOTE_MIXED : QUOTE_INDIRECT;
 	r->how = SAID_CLAUSE;
-	r->confidence = shape == CONTENT_CLAUSE ? 70 :
-			shape == CONTENT_FIRST	? 75 :
-						  45;
-	if (c->frame & CUE_ATTITUDE)
-		r->confidence = (uint8_t)(r->confidence - 20);
+	r->confidence = contentconfidence(c, shape, mixed);
 	setcue(w, r, cue);
 }
 
@@ -419,7 +434,8 @@ resolve(struct quotes *q)
 		r->para = s.start;
 	}
 	for (size_t i = 0; i < q->n; i++)
-		q->v[i].speaker.s = q->disc.blob.s + q->v[i].para;
+		if (q->v[i].speaker.len > 0)
+			q->v[i].speaker.s = q->disc.blob.s + q->v[i].para;
 }
 
 static bool
@@ -457,12 +473,18 @@ quote_find(struct quotes *q, const struct doc *d)
 	size_t k = 0;
 
 	q->n = 0;
-	if (d->first)
+	if (d->first) {
 		q->id = 0;
+		q->since = CARRY_MAX + 1;
+	}
 	discourse_start(&q->disc, d, &q->spans);
 	span_find(&q->spans, d->text, d->para, d->npara);
-	if (q->spans.n == 0 && !q->indirect)
+	if (!d->first || (q->stretch > 0 && d->len >= q->stretch))
+		discourse_all(&q->disc);
+	if (q->spans.n == 0 && !q->indirect) {
+		q->since += d->npara;
 		return;
+	}
 	for (size_t i = 0; i < d->npara; i++) {
 		size_t n = 0;
 
@@ -470,10 +492,11 @@ quote_find(struct quotes *q, const struct doc *d)
 			n++;
 		w.para = i;
 		if (n > 0 || q->indirect || leadsin(q, d, k, i))
-			paragraph(&w, q->spans.v + k, n);
+			paragraph(&w, n > 0 ? &q->spans.v[k] : NULL, n);
 		k += n;
 	}
 	free(w.id);
+	q->since = w.last.have ? d->npara - w.last.para : q->since + d->npara;
 	drop(q);
 	if (q->n > 1)
 		qsort(q->v, q->n, sizeof(*q->v), byplace);

@@ -258,18 +258,18 @@ choose(struct match *m)
 		 (comma || m->cs->v[m->after].participle))
 		a = SAID_NOT;
 	if (a == SAID_BESIDE && (comma || b != SAID_BESIDE)) {
-		s->how = a;
+		s->how = (uint8_t)a;
 		s->cue = m->after;
 		s->set = true;
 	} else if (b == SAID_BESIDE) {
-		s->how = b;
+		s->how = (uint8_t)b;
 		s->cue = m->before;
 		s->set = led(m->p, s);
 	} else if (b == SAID_CLAUSE) {
-		s->how = b;
+		s->how = (uint8_t)b;
 		s->cue = m->before;
 	} else if (a == SAID_CLAUSE) {
-		s->how = a;
+		s->how = (uint8_t)a;
 		s->cue = m->after;
 	}
 }
