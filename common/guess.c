@@ -81,7 +81,7 @@ byending(const struct chunk_text *c, size_t i, enum name_type *type)
 		*type = NAME_PER;
 	else if (endsin(c, i,
 		     " stan burg grad ville shire pur abad polis land borough "
-		     "minster mouth bury hampton wick stad furt haven "))
+		     "minster mouth bury hampton wick stad furt haven ia "))
 		*type = NAME_LOC;
 	else if (endsin(c, i, " ism isms phobia ese ian ians ish ists virus "))
 		*type = NAME_MISC;
@@ -129,6 +129,9 @@ bycues(const struct chunk_text *c, size_t from, size_t to, enum name_type *type)
 	else if (is(next, 'p') || is(prev, 'i') || is(before, 'c') ||
 		 (from > 1 && guess_isone(c, from - 1, " of ") &&
 		     guess_iscap(c, from - 2)))
+		*type = NAME_LOC;
+	else if (to < c->n && c->tok[to].kind == TOKEN_POSS &&
+		 is(cues(c, to + 1), 'n'))
 		*type = NAME_LOC;
 	else if (to == from + 1 && to + 1 < c->n && c->tok[to].first == ',' &&
 		 guess_iscap(c, to + 1) &&
