@@ -137,6 +137,9 @@ glued(const struct place *p)
 
 	if (memchr("/_@#&=\\", before, 7) != NULL || wordbyte(before))
 		return true;
+	if (before == '-' && after == '-' && ascii_isalpha(then) &&
+	    p->start > 1 && wordbyte(p->s[p->start - 2]))
+		return true; /* a link: "best-daily-news" */
 	if (before == '.' && p->start > 1 && wordbyte(p->s[p->start - 2]) &&
 	    ascii_isdigit(p->s[p->start]))
 		return true;
@@ -404,7 +407,16 @@ decadeok(const struct place *p)
 	static const char *const whose[] = { "his", "her", "their", "my", "our",
 		"your", NULL };
 
-	return !in(whose, p->prev.s);
+	size_t i;
+
+	if (rule_get(p->m, 'c', 0) >= 100)
+		return true;
+	if (in(whose, p->prev.s))
+		return false;
+	for (i = 0; i < p->m->ntok; i++)
+		if (tokis(p, i, "the") || p->tok[i].word == word_find("'", 1))
+			return true; /* "the 80s", "'80s" */
+	return rule_get(p->m, 'c', 0) < 10;
 }
 
 static bool

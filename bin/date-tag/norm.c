@@ -179,7 +179,7 @@ decade(const struct match *m, struct timex *x)
 	if (c < 10)
 		c *= 10; /* "the nineties" */
 	x->year = c >= 100 ? c : c < 20 ? 2000 + c : 1900 + c;
-	return true;
+	return c % 10 == 0; /* "1984's best film" */
 }
 
 static bool
