@@ -36,7 +36,9 @@ endif
 # XXH_INLINE_ALL: xxHash is used from its header alone, nothing is linked.
 OUR = -D_DEFAULT_SOURCE -DLIBBSD_OPENBSD_VIS -DXXH_INLINE_ALL \
 	-DVERSION='"$(VERSION)"' -Icommon -I$(B)/gen -I. $(PKGFLAGS)
-COMPILE = $(CC) $(STD) $(OUR) $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP
+# make Q= shows the commands.
+Q = @
+COMPILE = $(Q)$(CC) $(STD) $(OUR) $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP
 
 O = $(B)/obj
 CSOURCES = $(wildcard bin/*/*.[ch] common/*.[ch] common/gen/*.c \
@@ -49,7 +51,7 @@ COMMON = $(patsubst %.c,$(O)/%.o,$(wildcard common/*.c)) \
 	$(patsubst %.S,$(O)/%.o,$(wildcard common/*.S))
 parts = $(patsubst %.c,$(O)/%.o,$(filter-out %/main.c,$(wildcard bin/$1/*.c)))
 ARCHIVES = $(TOOLS:%=$(B)/lib/%.a) $(B)/lib/common.a
-ARCHIVE = @mkdir -p $(@D) && rm -f $@ && $(AR) rcs $@ $^ && echo "$(AR) $@"
+ARCHIVE = @mkdir -p $(@D) && rm -f $@ && $(AR) rcs $@ $^
 
 $(B)/lib/common.a: $(COMMON)
 	$(ARCHIVE)
@@ -59,17 +61,19 @@ $$(B)/lib/$1.a: $$(call parts,$1)
 	$$(ARCHIVE)
 $$(B)/bin/$1: $$(O)/bin/$1/main.o $$(B)/lib/$1.a $$(B)/lib/common.a
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
+	@echo "$$(CC) $$@"
+	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
 endef
 $(foreach t,$(TOOLS),$(eval $(call tool_rules,$t)))
 
 $(O)/%.o: %.c
 	@mkdir -p $(@D)
+	@echo "$(CC) $<"
 	$(COMPILE) -c -o $@ $<
 
 $(O)/%.o: %.S
 	@mkdir -p $(@D)
-	$(CC) $(OUR) $(CFLAGS) -c -o $@ $<
+	$(Q)$(CC) $(OUR) $(CFLAGS) -c -o $@ $<
 
 -include $(wildcard $(O)/*/*.d $(O)/*/*/*.d)
 
@@ -77,19 +81,19 @@ $(O)/%.o: %.S
 # names it here, so that it is there before the first compilation.
 $(B)/host/%: common/gen/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $(filter %.c,$^) $(LIBS)
+	$(Q)$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $(filter %.c,$^) $(LIBS)
 
 $(O)/common/utf8.o: $(B)/gen/unicode.h
 $(B)/gen/unicode.h: common/data/unicode.tsv $(B)/host/mkunicode
 	@mkdir -p $(@D)
-	$(B)/host/mkunicode <$< >$@.tmp && mv $@.tmp $@
+	$(Q)$(B)/host/mkunicode <$< >$@.tmp && mv $@.tmp $@
 
 # The lexicon of extract-quotes.
 $(O)/bin/extract-quotes/lex.o: $(B)/gen/forms.h
 $(B)/gen/forms.h: $(patsubst %,bin/extract-quotes/data/%.tsv,words cues) \
 	$(B)/host/mklex
 	@mkdir -p $(@D)
-	$(B)/host/mklex $(wordlist 1,2,$^) >$@.tmp && mv $@.tmp $@
+	$(Q)$(B)/host/mklex $(wordlist 1,2,$^) >$@.tmp && mv $@.tmp $@
 $(B)/host/mklex: bin/extract-quotes/lexclass.h
 
 # The grammar of date-tag.
@@ -97,7 +101,7 @@ $(patsubst %,$(O)/bin/date-tag/%.o,word scan rule norm guard expr): $(B)/gen/dat
 $(B)/gen/dates.h: $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
 		$(B)/host/mkdate
 	@mkdir -p $(@D)
-	$(B)/host/mkdate $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
+	$(Q)$(B)/host/mkdate $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
 		>$@.tmp && mv $@.tmp $@
 
 # Lists for words.h: NAME_words.h of the lists that it depends on.
@@ -114,13 +118,13 @@ $(O)/common/alias.o: $(B)/gen/alias_words.h
 $(B)/gen/alias_words.h: common/data/alias.tsv common/data/figure.tsv
 $(B)/gen/%_words.h: $(B)/host/mkwords
 	@mkdir -p $(@D)
-	$(B)/host/mkwords $* $(filter %.tsv,$^) >$@.tmp && mv $@.tmp $@
+	$(Q)$(B)/host/mkwords $* $(filter %.tsv,$^) >$@.tmp && mv $@.tmp $@
 
 # Unit tests: one program per module, linked with everything but the mains.
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
 $(B)/unit/%: $(O)/tests/unit/%.o $(ARCHIVES)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 unit: $(UNITS)
 	@bad=0; for u in $(UNITS); do \
@@ -130,18 +134,18 @@ unit: $(UNITS)
 # Inputs of tests/hostile.bats.
 $(B)/host/%: tests/hostile/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
+	$(Q)$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
 
 $(B)/host/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
+	$(Q)$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
 
 INTREE = NEWSUTILS_TOP="$(CURDIR)" NEWSUTILS_BUILD="$(abspath $(B))" \
 	PATH="$(abspath $(B))/bin:$$PATH"
 
 BATS = $(sort $(wildcard tests/*.bats))
 check: all unit $(B)/host/mkhostile
-	$(INTREE) bats $(BATS)
+	@$(INTREE) bats $(BATS)
 
 golden: all
 	$(INTREE) sh tests/golden/rewrite.sh
@@ -182,7 +186,7 @@ FUZZFLAGS = -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=fuzzer-no-link,address,undefined
 $(B)/fuzz/%: $(O)/tests/fuzz/%.o $(ARCHIVES)
 	@mkdir -p $(@D)
-	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
+	$(Q)$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
 
 fuzzers: $(FUZZ:%=$(B)/fuzz/%)
 
