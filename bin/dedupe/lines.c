@@ -6,7 +6,7 @@
  */
 #include "dedupe.h"
 
-enum { QUEUE = 64, BATCH = 32 };
+enum { QUEUE = 32, BATCH = 16 };
 
 struct line {
 	struct bytes raw;
