@@ -220,12 +220,24 @@ istitle(const struct chunk_text *c, size_t i)
 	       !(c->tok[i].flags & TOKEN_CAP) && guess_lex(c, i).in & LEX_TITLE;
 }
 
+/* Umber & Sons, Edward D. Umber & Co.: a firm. */
+static bool
+isfirm(const struct look *k, size_t to)
+{
+	const struct chunk_text *c = k->c;
+
+	return to + 1 < k->end && guess_iscap(c, to + 1) &&
+	       c->tok[to].first == '&' && c->tok[to].kind == TOKEN_PUNCT;
+}
+
 static struct chunk
 person(struct look *k, int confidence)
 {
 	size_t to = personend(k->c, k->i, k->end);
 	struct lex l = k->l;
 
+	if (!k->titled && isfirm(k, to))
+		return make(k, k->i, to + 2, NAME_ORG, CHUNK_LISTED);
 	if (!k->titled && k->i > 0 && istitle(k->c, k->i - 1))
 		k->gender = guess_lex(k->c, k->i - 1).gender;
 	if (k->gender != 'm' && k->gender != 'f' && l.in & LEX_GIVEN)
@@ -240,6 +252,15 @@ isjoiner(const struct chunk_text *c, size_t i)
 	return guess_isone(c, i, " of the and & for on de ") ||
 	       (i < c->n && c->tok[i].kind == TOKEN_PUNCT &&
 		   c->tok[i].first == '&');
+}
+
+/* What can go on in a name behind of: no title, day or person. */
+static bool
+tailword(const struct chunk_text *c, size_t j)
+{
+	return guess_iscap(c, j) &&
+	       !(guess_lex(c, j).in &
+		   (LEX_CALENDAR | LEX_TITLE | LEX_GIVEN | LEX_LOC | LEX_ORG));
 }
 
 /* Behind a head: "of Foreign Affairs", "of the Interior", "for Peace". */
@@ -262,10 +283,12 @@ tail(const struct look *k, size_t i)
 		if (l.in & LEX_NAME) {
 			j += l.ntok;
 			n++;
+			if (l.in & LEX_MISC && j < k->end && tailword(c, j))
+				j++;
 			break;
 		}
 		if (j + 2 < k->end && guess_isone(c, j + 1, " and & ") &&
-		    guess_iscap(c, j + 2) && guess_lex(c, j + 2).in == 0)
+		    tailword(c, j + 2))
 			j++;
 	}
 	return n == 0 ? i : j;
@@ -281,8 +304,34 @@ andjoins(const struct look *k, size_t j)
 	if (!guess_iscap(k->c, j + 1))
 		return false;
 	after = guess_lex(k->c, j + 1).in;
+	/* Food and Drug Administration; not Arle and Old Brel Corp. */
+	if (!(after & LEX_HEAD) &&
+	    !(guess_iscap(k->c, j + 2) && guess_lex(k->c, j + 2).in & LEX_HEAD))
+		return false;
 	return !(before & (LEX_NAME | LEX_GIVEN | LEX_SURNAME | LEX_ORGHEAD)) &&
 	       !(after & (LEX_NAME | LEX_GIVEN | LEX_TITLE));
+}
+
+/* Brel-based, Family-owned: belongs to no name. */
+static bool
+isbased(const struct chunk_text *c, size_t i)
+{
+	const struct token *t = &c->tok[i];
+	size_t n = t->end;
+
+	if (!(t->flags & TOKEN_HYPHEN))
+		return false;
+	while (n > t->start && c->text[n - 1] != '-')
+		n--;
+	return t->end - n >= 3 && ascii_islower(c->text[n]);
+}
+
+/* What ends a firm's name for good. */
+static bool
+isfirmhead(const struct chunk_text *c, size_t i)
+{
+	return guess_isone(c, i,
+	    " Inc Inc. Corp Corp. Co Co. Ltd Ltd. Plc PLC plc LLC AG SA NV ");
 }
 
 /*
@@ -305,7 +354,7 @@ headend(const struct look *k, uint32_t *kind)
 				break;
 			continue;
 		}
-		if (j > k->i && !isnear(c, j))
+		if ((j > k->i && !isnear(c, j)) || isbased(c, j))
 			break;
 		l = guess_lex(c, j);
 		if (j > k->i &&
@@ -327,19 +376,14 @@ headend(const struct look *k, uint32_t *kind)
 		best = j + 1;
 		*kind = l.in & LEX_HEAD;
 	}
-	if (best > k->i && best < k->end)
-		best = tail(k, best);
+	if (best > k->i && best < k->end && !isfirmhead(c, best - 1)) {
+		j = tail(k, best);
+		/* Society for the Defence of Public Trees */
+		best = j > best && j < k->end && !guess_isone(c, j, " on ") ?
+			   tail(k, j) :
+			   j;
+	}
 	return best;
-}
-
-/* Douglas & Lomason, Marks and Co.: a firm of two. */
-static bool
-isfirm(const struct look *k, size_t to)
-{
-	const struct chunk_text *c = k->c;
-
-	return to + 1 < k->end && guess_iscap(c, to + 1) &&
-	       (c->tok[to].first == '&' && c->tok[to].kind == TOKEN_PUNCT);
 }
 
 /* A word that only begins its sentence is a name all the same where its form
