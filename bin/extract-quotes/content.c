@@ -10,7 +10,7 @@ struct reach {
 	size_t lo, hi; /* the sentence, its closing punctuation left aside */
 };
 
-enum { CONTENT_MAX = 400 };
+enum { CONTENT_MAX = 400, THAT_REACH = 14 };
 
 static bool
 isend(const struct para *p, size_t i)
@@ -323,7 +323,7 @@ findthat(const struct reach *r, size_t i)
 {
 	const struct para *p = r->p;
 
-	for (size_t k = i; k < r->hi && k - i < 10; k++) {
+	for (size_t k = i; k < r->hi && k - i < THAT_REACH; k++) {
 		if (para_word(p, k, "that"))
 			return k;
 		if (p->w[k].quote != 0 || para_is(p, k, ':') ||
@@ -381,7 +381,7 @@ clause(const struct reach *r, size_t i, struct content *out)
 		goto found;
 	}
 	that = r->c->frame & CUE_CLAUSE ? findthat(r, i) : PARA_NONE;
-	if (that != PARA_NONE && (that <= j + 1 || that <= i + 5)) {
+	if (that != PARA_NONE) {
 		j = that;
 		goto found;
 	}
@@ -528,6 +528,30 @@ after(const struct reach *r, size_t i, struct content *out)
 	phrase(r, i, out);
 }
 
+/* "was asked whether", "is accused of", "was criticized by Y for". */
+static void
+passive(struct reach *r, struct content *out)
+{
+	const struct para *p = r->p;
+	size_t i = r->c->hi;
+
+	if (para_word(p, i, "by"))
+		i = r->c->who.kind != PHRASE_NONE ? r->c->who.hi : i;
+	i = phrase_when(p, i, r->hi);
+	r->sub = r->c->lo <= r->lo + 1 || para_word(p, r->c->lo - 1, "when");
+	if (i + 1 >= r->hi || p->w[i].quote != 0)
+		return;
+	out->shape = CONTENT_PHRASE;
+	if (para_word(p, i, "that") ||
+	    (r->c->frame & CUE_WH && para_has(p, i, WORD_WH)))
+		put(r, out, i, clauseend(r, i));
+	else if (r->c->frame & CUE_INF && para_word(p, i, "to"))
+		put(r, out, i, phraseend(r, i));
+	else if (para_word(p, i, "of") || para_word(p, i, "for") ||
+		 para_word(p, i, "about"))
+		put(r, out, i + 1, phraseend(r, i + 1));
+}
+
 /* "According to X, CLAUSE" */
 static void
 accordingfirst(const struct reach *r, struct content *out)
@@ -598,7 +622,7 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 	struct content out = { .n = 0 };
 	struct reach r = { .p = p, .cs = cs, .ci = ci, .c = c };
 
-	if (c->who.kind == PHRASE_NONE)
+	if (c->who.kind == PHRASE_NONE && !c->passive)
 		return out;
 	r.lo = p->sent[c->sent];
 	r.hi = trimend(p, r.lo, p->sent[c->sent + 1]);
@@ -609,8 +633,10 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 			accordinglast(&r, &out);
 		return out;
 	}
-	if (c->passive)
+	if (c->passive) {
+		passive(&r, &out);
 		return out;
+	}
 	r.sub = issub(&r);
 	if (before(&r, &out)) {
 		size_t i = phrase_when(p, c->last, r.hi);

@@ -253,16 +253,32 @@ byagent(const struct look *l, size_t v)
 	return nobody;
 }
 
-/* Passive: who says it stands behind "by"; "was quoted as saying" is dealt
- * with at "saying". */
+/* Passive: who says it stands behind "by", or nowhere; "was quoted as saying"
+ * is dealt with at "saying". */
 static void
 passive(struct look *l, struct cue c)
 {
 	c.who = byagent(l, c.lo);
-	if (c.who.kind == PHRASE_NONE)
-		return;
 	c.passive = true;
-	add(l, c);
+	if (c.who.kind != PHRASE_NONE || (c.frame & (CUE_HEARER | CUE_OBJECT) &&
+					     (c.frame & CUE_ATTITUDE) == 0))
+		add(l, c);
+}
+
+/* "Asked about it, X said": the asked one is not the speaker. */
+static bool
+isasked(const struct look *l, size_t v)
+{
+	const struct para *p = l->p;
+
+	if ((p->w[v].form & FORM_PART) == 0 ||
+	    (p->w[v].frame & (CUE_HEARER | CUE_OBJECT)) == 0 || v + 2 >= l->hi)
+		return false;
+	if (v > l->lo && !para_word(p, v - 1, "when") &&
+	    !para_word(p, v - 1, "if"))
+		return false;
+	return para_word(p, v + 1, "about") || para_word(p, v + 1, "by") ||
+	       para_word(p, v + 1, "to") || para_has(p, v + 1, WORD_WH);
 }
 
 static bool
@@ -382,7 +398,7 @@ verb(struct look *l, size_t v)
 	c.modal = b != PARA_NONE && para_has(l->p, b, WORD_MODAL);
 	if (w->form & FORM_ING)
 		participle(l, c);
-	else if (w->form & FORM_PART && ispassive(l, v))
+	else if ((w->form & FORM_PART && ispassive(l, v)) || isasked(l, v))
 		passive(l, c);
 	else
 		finite(l, c);

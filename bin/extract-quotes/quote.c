@@ -385,7 +385,7 @@ rememberlast(struct work *w)
 	for (size_t i = cs->n; i-- > 0;) {
 		const struct cue *c = &cs->v[i];
 
-		if (c->who.kind == PHRASE_NONE || c->shared ||
+		if (c->who.kind == PHRASE_NONE || c->shared || c->passive ||
 		    (c->frame & CUE_ATTITUDE))
 			continue;
 		r.who = speakerof(&w->q->para, c);

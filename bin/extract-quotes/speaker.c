@@ -330,6 +330,24 @@ resumes(const struct para *p, const struct said *a, const struct said *b)
 	       a->cue == b->cue && led(p, b) && endscomma(p, a);
 }
 
+/* A passive without an agent. */
+static bool
+isnobody(const struct cue *c)
+{
+	return c->passive && c->who.kind == PHRASE_NONE;
+}
+
+/* The last cue up to i that has a speaker, if it is near. */
+static size_t
+speaks(const struct cues *cs, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && i - k < 3 && isnobody(&cs->v[k]))
+		k--;
+	return isnobody(&cs->v[k]) ? i : k;
+}
+
 void
 speaker_find(struct saids *ss, const struct para *p, const struct cues *cs)
 {
@@ -341,8 +359,10 @@ speaker_find(struct saids *ss, const struct para *p, const struct cues *cs)
 
 		while (c < cs->n && cs->v[c].lo < m.s->lo)
 			c++;
-		m.before = c > 0 ? outer(p, cs, c - 1) : PARA_NONE;
+		m.before = c > 0 ? outer(p, cs, speaks(cs, c - 1)) : PARA_NONE;
 		m.after = c < cs->n ? c : PARA_NONE;
+		if (m.after != PARA_NONE && isnobody(&cs->v[c]))
+			m.after = c + 1 < cs->n ? c + 1 : PARA_NONE;
 		if (m.s->words == 0)
 			continue;
 		choose(&m);
