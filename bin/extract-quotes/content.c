@@ -528,6 +528,19 @@ after(const struct reach *r, size_t i, struct content *out)
 	phrase(r, i, out);
 }
 
+/* "X's claim that", "his comments about". */
+static void
+noun(const struct reach *r, struct content *out)
+{
+	size_t i = r->c->hi;
+
+	out->shape = CONTENT_PHRASE;
+	if (para_word(r->p, i, "that"))
+		put(r, out, i, phraseend(r, i));
+	else if (isabout(r, i))
+		put(r, out, i + 1, phraseend(r, i + 1));
+}
+
 /* "was asked whether", "is accused of", "was criticized by Y for". */
 static void
 passive(struct reach *r, struct content *out)
@@ -635,6 +648,10 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 	}
 	if (c->passive) {
 		passive(&r, &out);
+		return out;
+	}
+	if (c->noun) {
+		noun(&r, &out);
 		return out;
 	}
 	r.sub = issub(&r);

@@ -31,7 +31,7 @@ add(struct look *l, struct cue c)
 	}
 	cs->v = mem_grow(cs->v, &cs->cap, cs->n + 1, sizeof(*cs->v));
 	cs->v[cs->n++] = c;
-	if (c.who.kind != PHRASE_NONE && !c.according &&
+	if (c.who.kind != PHRASE_NONE && !c.according && !c.noun &&
 	    ((c.frame & CUE_ATTITUDE) == 0 || !l->speech)) {
 		l->last = c.who;
 		l->speech = (c.frame & CUE_ATTITUDE) == 0;
@@ -465,6 +465,33 @@ dash(struct look *l, size_t i)
 	add(l, c);
 }
 
+/* "X's claim that", "his comments about": the owner says it. */
+static void
+noun(struct look *l, size_t v)
+{
+	const struct para *p = l->p;
+	struct cue c = { .lo = v,
+		.hi = v + 1,
+		.noun = true,
+		.frame = CUE_CLAUSE | CUE_PREP };
+	size_t b = v;
+
+	if (p->w[v].quote != 0 || v + 2 >= l->hi || v < l->lo + 1 ||
+	    para_iscap(p, v))
+		return;
+	if (b > l->lo + 1 && p->tok[b - 1].kind == TOKEN_WORD &&
+	    !para_has(p, b - 1, WORD_POSS))
+		b--;
+	if (p->tok[b - 1].kind == TOKEN_POSS && p->w[b - 1].quote == 0)
+		c.who = phrase_back(p, l->lo, b - 1);
+	else if (para_has(p, b - 1, WORD_POSS) &&
+		 para_has(p, b - 1, WORD_MASC | WORD_FEM))
+		c.who = (struct phrase){ b - 1, b, PHRASE_PRONOUN,
+			{ b - 1, b } };
+	if (c.who.kind != PHRASE_NONE)
+		add(l, c);
+}
+
 void
 cue_find(struct cues *cs, const struct para *p)
 {
@@ -479,6 +506,8 @@ cue_find(struct cues *cs, const struct para *p)
 		l.last = nobody;
 		colon(&l);
 		for (size_t i = l.lo; i < l.hi; i++) {
+			if (para_has(p, i, WORD_SAYNOUN))
+				noun(&l, i);
 			if (p->w[i].frame != 0)
 				verb(&l, i);
 			else if (p->tok[i].kind != TOKEN_WORD)

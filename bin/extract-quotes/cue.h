@@ -24,6 +24,7 @@ struct cue {
 	uint16_t lemma;	    /* 0: according to, colon */
 	bool inverted;	    /* said X */
 	bool according;
+	bool noun; /* X's claim that */
 	bool colon;
 	bool dash;	 /* "..." -- X */
 	bool participle; /* ", saying": the speaker is the main clause's */
