@@ -14,9 +14,10 @@
 #include "word.h"
 
 enum {
-	WINDOW = 64, /* words read at once */
-	BACK = 12,   /* words before a trigger */
-	BACKLEN = 24 /* bytes of one of them */
+	WINDOW = 64,   /* words read at once */
+	BACK = 12,     /* words before a trigger */
+	BACKLEN = 24,  /* bytes of one of them */
+	SENTENCE = 200 /* bytes that a day is good for */
 };
 
 static void
@@ -57,6 +58,26 @@ isabout(const char *s, size_t start)
 	return word_value(&t, CLASS_APPROX, &v);
 }
 
+/* A time of day without a day belongs to the day that the sentence has named
+ * before. */
+static bool
+inheritsday(
+    const char *s, size_t start, const struct timex *x, const struct exprs *l)
+{
+	const struct expr *e = l->n > 0 ? &l->v[l->n - 1] : NULL;
+
+	if (x->hour == TIMEX_NONE || x->rel != REL_OFFSET || x->offset != 0)
+		return false;
+	if (e == NULL || e->x.grain != UNIT_DAY || !e->days.known ||
+	    e->end > start || start - e->end > SENTENCE)
+		return false;
+	for (size_t i = e->end; i + 1 < start; i++)
+		if (s[i] == '\n' ||
+		    ((s[i] == '.' || s[i] == '?') && s[i + 1] == ' '))
+			return false;
+	return true;
+}
+
 /* Takes the reading if its words make sense where they stand. */
 static bool
 take(const char *s, size_t len, const struct token *tok,
@@ -75,6 +96,8 @@ take(const char *s, size_t len, const struct token *tok,
 	if (x[0].type == TIMEX_DURATION && x[0].mod == MOD_NONE &&
 	    isabout(s, start))
 		x[0].mod = MOD_APPROX;
+	if (inheritsday(s, start, &x[0], out))
+		x[0].rel = REL_MENTION;
 	if (a->known && needscue(&x[0]))
 		cue = tense_find(s, len, start, end, x[0].rel == REL_YEAR);
 	for (i = 0; i < n; i++) {

@@ -38,6 +38,9 @@ main(void)
 	FINDS(&c, "Net fell in the third quarter from a year earlier.",
 	    "the third quarter=2012-Q3|a year earlier=2011-Q3");
 	FINDS(&c, "noon Thursday", "noon Thursday=2013-03-21T12:00");
+	FINDS(&c, "On Monday he left at 5 p.m. and slept at 7 p.m.",
+	    "Monday=2013-03-18|5 p.m.=2013-03-18T17:00|"
+	    "7 p.m.=2013-03-18T19:00");
 	FINDS(&c, "He may march in April, Mr. May said.", "April=2013-04");
 	FINDS(&c, "The Sun and the Daily Courier", "");
 	FINDS(&c, "a 34-year-old man, 34 years old", "");
