@@ -210,6 +210,7 @@ END
 	printf 'a\na\n' >in
 	run -2 dedupe --report in in
 	[ "$(wc -l <in)" -eq 2 ]
+	# shellcheck disable=SC2094 # that is what it must refuse
 	run -2 dedupe --report in <in
 	[ "$(wc -l <in)" -eq 2 ]
 	run -2 dedupe --report nowhere/rows in

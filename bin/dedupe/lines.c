@@ -145,10 +145,11 @@ lines_run(struct dedupe *d, struct recs *rs)
 {
 	struct queue q = { .in = 0, .out = 0 };
 	struct rec r = { 0 };
-	bool room = true;
-	int st;
+	bool room;
 
 	for (;;) {
+		int st;
+
 		room = rec_ready(rs) || settleall(d, &q);
 		if (!room)
 			break;

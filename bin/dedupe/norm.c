@@ -11,12 +11,10 @@ enum { SHY = 0xad, ZWSP = 0x200b, RLM = 0x200f, WJ = 0x2060, BOM = 0xfeff };
 static void
 addcp(struct buf *b, uint32_t cp)
 {
-	char s[4];
+	char s[4] = { 0 };
+	const size_t n = utf8_encode(s, cp);
 
-	if (cp < 0x80)
-		buf_addc(b, (char)cp);
-	else
-		buf_add(b, s, utf8_encode(s, cp));
+	buf_add(b, s, n);
 }
 
 void

@@ -30,9 +30,9 @@ struct sights {
 	size_t nslot;	/* a power of two, or 0 */
 };
 
-/* Put s in if it is new.  True if it was, with its number in *number either
- * way. */
-bool sight_add(struct sights *, const struct sight *s, size_t *number);
+/* Put the sighting in if it is new.  True if it was; *number is its number
+ * either way. */
+bool sight_add(struct sights *, const struct sight *, size_t *number);
 /* Give the next number to what is to be found by none. */
 size_t sight_alone(struct sights *);
 void sight_clear(struct sights *);
