@@ -107,9 +107,10 @@ isfragment(const struct reach *r, size_t b)
 
 	if (k == PARA_NONE || !anyplain(p, r->lo, k))
 		return false;
-	if (p->tok[k - 1].kind == TOKEN_WORD)
+	if (p->tok[k - 1].kind == TOKEN_WORD || !para_iscap(p, k + 1))
 		return true;
-	return !para_iscap(p, k + 1);
+	return para_is(p, k - 1, ',') &&
+	       (r->ci == 0 || r->cs->v[r->ci - 1].lo < r->lo);
 }
 
 /* The clause before ", X said". */
@@ -157,7 +158,11 @@ content_isfinal(const struct para *p, const struct cues *cs, size_t ci)
 static bool
 isset(const struct para *p, size_t k)
 {
-	const struct stretch *q = &p->q[p->w[k].quote - 1];
+	const struct stretch *q;
+
+	if (p->w[k].quote == 0)
+		return false;
+	q = &p->q[p->w[k].quote - 1];
 
 	return (para_is(p, k - 1, ',') || para_is(p, k - 1, ':')) &&
 	       para_iscap(p, k + 1) && q->out - q->in > 20;
@@ -528,6 +533,27 @@ after(const struct reach *r, size_t i, struct content *out)
 	phrase(r, i, out);
 }
 
+/* "PELLEY: ..." has the rest of the paragraph, "Pelley: ..." of the sentence.
+ * What is all in marks is left to the marks. */
+static void
+afterlabel(struct reach *r, struct content *out)
+{
+	const struct para *p = r->p;
+	bool caps = true;
+
+	for (size_t i = r->c->who.lo; i < r->c->who.hi; i++) {
+		if (!para_iscap(p, i))
+			return;
+		caps = caps && (p->tok[i].flags & TOKEN_LOWER) == 0;
+	}
+	if (caps)
+		r->hi = trimend(p, r->lo, p->n);
+	if (!caps && isset(p, r->c->hi))
+		return;
+	out->shape = CONTENT_CLAUSE;
+	put(r, out, r->c->hi, r->hi);
+}
+
 /* "X's claim that", "his comments about". */
 static void
 noun(const struct reach *r, struct content *out)
@@ -650,6 +676,10 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 		passive(&r, &out);
 		return out;
 	}
+	if (c->colon) {
+		afterlabel(&r, &out);
+		return out;
+	}
 	if (c->noun) {
 		noun(&r, &out);
 		return out;
@@ -670,4 +700,27 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 	if (c->hi < r.hi && !c->inverted)
 		after(&r, c->hi, &out);
 	return out;
+}
+
+size_t
+content_end(const struct para *p, const struct cues *cs, size_t i)
+{
+	size_t sent = para_sentence(p, i), ci = 0, hi = cs->n;
+	struct reach r = { .p = p, .cs = cs };
+
+	while (ci < hi) {
+		size_t mid = ci + (hi - ci) / 2;
+
+		if (cs->v[mid].lo < i)
+			ci = mid + 1;
+		else
+			hi = mid;
+	}
+	if (cs->n == 0)
+		return i;
+	r.ci = ci > 0 ? ci - 1 : 0;
+	r.c = &cs->v[r.ci];
+	r.lo = p->sent[sent];
+	r.hi = trimend(p, r.lo, p->sent[sent + 1]);
+	return r.hi > i ? trimend(p, i, clauseend(&r, i)) : i;
 }

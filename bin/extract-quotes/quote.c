@@ -241,6 +241,27 @@ chain(struct work *w, struct quote *r, const struct stretch *s, bool first)
 		r->kind = QUOTE_DIRECT;
 }
 
+/* "We go home" and to bed: words that carry the sentence on behind the marks
+ * are part of it where reported speech is asked for. */
+static void
+goeson(struct work *w, struct quote *r, size_t k)
+{
+	const struct para *p = &w->q->para;
+	const struct said *s = &w->q->saids.v[k];
+	size_t i = s->hi, end;
+
+	if (i < 2 || i >= p->n || !w->q->para.q[k].closed ||
+	    p->tok[i].kind != TOKEN_WORD || para_iscap(p, i) ||
+	    p->w[i].quote != 0 || p->w[i].frame != 0 ||
+	    p->tok[i - 2].kind == TOKEN_PUNCT ||
+	    (s->cue != PARA_NONE && w->q->cues.v[s->cue].lo >= i))
+		return;
+	end = content_end(p, &w->q->cues, i);
+	r->end = p->tok[end - 1].end;
+	r->start = w->q->para.q[k].start;
+	r->kind = QUOTE_MIXED;
+}
+
 static void
 stretchrow(struct work *w, size_t k)
 {
@@ -264,6 +285,8 @@ stretchrow(struct work *w, size_t k)
 		r->id = ++q->id;
 		carry(w, r, sd);
 	}
+	if (q->indirect && r->kind == QUOTE_DIRECT)
+		goeson(w, r, k);
 	chain(w, r, s, k == 0);
 	if (r->kind == QUOTE_DIRECT || r->kind == QUOTE_MIXED)
 		remember(w, r, true);
