@@ -223,14 +223,18 @@ END
 
 @test "dedupe -S: at the limit a message, status 1, a correct prefix" {
 	awk 'BEGIN { for (i = 0; i < 400000; i++) print "line " i }' >in
-	for opt in "" -c "--report rows" "-f 1 --report rows"; do
+	for opt in "" "--report rows" "-f 1 --report rows"; do
 		say "$opt"
 		# shellcheck disable=SC2086 # options
 		run -1 --separate-stderr bash -c "dedupe -S 4M $opt in >got"
 		[[ $stderr == *"dedupe: in:"*"-S"* ]]
-		[ "$opt" = -c ] || cmp -n "$(wc -c <got)" got in
+		cmp -n "$(wc -c <got)" got in
 		[ "$(wc -l <got)" -gt 10000 ]
 		[ "$(wc -l <got)" -lt 400000 ]
+	done
+	for opt in -c -d -u; do
+		run -1 --separate-stderr dedupe -S 4M $opt in
+		[ "$output" = "" ]
 	done
 	run -0 bash -c 'dedupe -S 64M in | cmp - in'
 }

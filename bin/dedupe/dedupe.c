@@ -38,6 +38,7 @@ dedupe_holdalone(struct dedupe *d, struct bytes raw, bool always)
 void
 dedupe_full(struct dedupe *d, const char *file, uint64_t record)
 {
+	d->full = true;
 	tool_fail(&d->tool, file, record,
 	    "the memory limit (-S) is reached; this record and what follows "
 	    "are left out");

@@ -32,6 +32,7 @@ struct dedupe {
 	struct report report;
 	struct hint hint;
 	struct buf scratch;
+	bool full;     /* the limit of -S was met */
 	uint64_t kept; /* records written, or held by the tally */
 	uint64_t dropped[REPORT_NKINDS]; /* records */
 	uint64_t uncompared;		 /* documents over --max-document */

@@ -137,7 +137,8 @@ run(struct dedupe *d, struct recs *rs, struct docs *ds)
 	}
 	if (st == -1)
 		tool_baduse(t, "%s", rs->why);
-	if (dedupe_tallies(d))
+	/* Counts of a part would be wrong. */
+	if (dedupe_tallies(d) && !d->full)
 		dedupe_tally(d, &rs->form);
 	stats(d);
 	if (report_close(&d->report) == -1) {
