@@ -747,7 +747,7 @@ triggers(const struct grammar *g)
 			continue;
 		for (i = 0; i < 32; i++) {
 			key = (w->s[0] & 31) << 10 | (w->s[1] & 31) << 5 |
-			    (w->s[2] != '\0' ? w->s[2] & 31 : i);
+			      (w->s[2] != '\0' ? w->s[2] & 31 : i);
 			bits[key / 32] |= (int)(1U << key % 32);
 		}
 	}

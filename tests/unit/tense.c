@@ -18,8 +18,8 @@ tense(struct check *c, const char *marked, enum tense want, int line)
 		else
 			text[n++] = *marked;
 	text[n] = '\0';
-	check_that(
-	    c, tense_find(text, n, start, end, false) == want, __FILE__, line, text);
+	check_that(c, tense_find(text, n, start, end, false) == want, __FILE__,
+	    line, text);
 }
 #define TENSE(c, s, want) tense((c), (s), (want), __LINE__)
 
