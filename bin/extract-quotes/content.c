@@ -174,16 +174,23 @@ static size_t
 stopcue(const struct reach *r, const struct cue *c, size_t k)
 {
 	const struct para *p = r->p;
+	size_t at = k;
 
 	if (c->lo == k) {
 		if (c->participle && para_is(p, k - 1, ','))
 			return k - 1;
 		if (c->according)
 			return para_is(p, k - 1, ',') ? k - 1 : k;
-		if (c->shared && para_has(p, k - 1, WORD_CONJ))
-			return para_is(p, k - 2, ',') ? k - 2 : k - 1;
+		if (c->shared) {
+			while (k > r->lo + 2 &&
+			       para_has(p, k - 1, WORD_AUX | WORD_ADV))
+				k--;
+			if (para_has(p, k - 1, WORD_CONJ))
+				return para_is(p, k - 2, ',') ? k - 2 : k - 1;
+		}
 	}
-	if (c->first != k || c->shared || c->participle ||
+	k = at;
+	if (c->first != at || c->shared || c->participle ||
 	    (c->frame & CUE_ATTITUDE) != 0)
 		return PARA_NONE;
 	if (para_is(p, k - 1, ','))
@@ -515,6 +522,11 @@ phrase(const struct reach *r, size_t i, struct content *out)
 	    p->tok[i].kind != TOKEN_NUMBER)
 		return false;
 	if (p->w[i].quote == 0 && para_has(p, i, WORD_PREP | WORD_CONJ))
+		return false;
+	if (para_word(p, i, "out") || para_word(p, i, "off") ||
+	    para_word(p, i, "back"))
+		i++;
+	if (i >= r->hi)
 		return false;
 	if (para_has(p, i, WORD_TIME | WORD_AUX | WORD_CONT) &&
 	    p->w[i].quote == 0)
