@@ -355,27 +355,26 @@ ask(const uint64_t *line)
 #endif
 }
 
-void
+const uint64_t *
 exact_prefetch(const struct exact *x, struct hash h)
 {
 	const struct exact_sub *t = subof(x, h);
+	const uint64_t *line;
 
-	if (t->units > 0)
-		ask(lineat(t, home(t, h.lo), groupof(h)));
+	if (t->units == 0)
+		return NULL;
+	line = lineat(t, home(t, h.lo), groupof(h));
+	ask(line);
+	return line;
 }
 
 void
-exact_follow(const struct exact *x, struct hash h)
+exact_follow(const struct exact *x, struct hash h, const uint64_t *line)
 {
 	const struct exact_sub *t = subof(x, h);
-	const unsigned group = groupof(h);
-	struct place p;
 
-	if (t->units == 0)
-		return;
-	p = home(t, h.lo);
-	if (lineat(t, p, group)[LINE_CELLS - 1] != 0)
-		ask(lineat(t, after(t, p), group));
+	if (line != NULL && line[LINE_CELLS - 1] != 0)
+		ask(lineat(t, after(t, home(t, h.lo)), groupof(h)));
 }
 
 double

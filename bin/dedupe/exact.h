@@ -65,10 +65,10 @@ struct exact {
 void exact_init(struct exact *, uint64_t limit);
 int exact_add(struct exact *, struct hash);
 void exact_free(struct exact *);
-/* Ask for the line that exact_add() will look at first; and when that has
- * come, for the next one, if it will be wanted. */
-void exact_prefetch(const struct exact *, struct hash);
-void exact_follow(const struct exact *, struct hash);
+/* Ask for the line that exact_add() will look at first, and return it, or
+ * NULL; and when that has come, for the next one, if it will be wanted. */
+const uint64_t *exact_prefetch(const struct exact *, struct hash);
+void exact_follow(const struct exact *, struct hash, const uint64_t *line);
 /* How many of n different inputs are expected to be taken for one of the
  * others by fingerprints of so many bits: pairs times 2^-bits. */
 double exact_risk(double n, unsigned bits);

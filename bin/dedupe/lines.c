@@ -11,7 +11,8 @@ enum { QUEUE = 32, BATCH = 16 };
 struct line {
 	struct bytes raw;
 	struct compare_print print;
-	uint64_t number; /* over the whole run */
+	const uint64_t *asked; /* what the set was asked to fetch */
+	uint64_t number;       /* over the whole run */
 	bool compared;
 	bool ragged;
 };
@@ -73,7 +74,7 @@ follow(struct dedupe *d, const struct queue *q)
 	const struct line *l = &q->line[(q->in - QUEUE / 2) % QUEUE];
 
 	if (q->in - q->out > QUEUE / 2 && l->compared)
-		exact_follow(&d->judge.set, l->print.h);
+		exact_follow(&d->judge.set, l->print.h, l->asked);
 }
 
 static void
@@ -91,7 +92,7 @@ enqueue(struct dedupe *d, struct queue *q, const struct recs *rs,
 	if (d->judge.keeps)
 		return;
 	if (l->compared)
-		exact_prefetch(&d->judge.set, l->print.h);
+		l->asked = exact_prefetch(&d->judge.set, l->print.h);
 	follow(d, q);
 }
 

@@ -2,7 +2,7 @@
 /*
  * sight: first sightings, in order: what was seen is numbered from 0.  A table
  * of numbers (open addressing, linear probing, at most 3/4 full, doubled)
- * beside the array of sightings: some 40 to 60 bytes each.  It can be emptied,
+ * beside the array of sightings: some 50 to 100 bytes each.  It can be emptied,
  * in time proportional to what was in it.
  *
  * The memory belongs to struct sights.

@@ -34,7 +34,7 @@ agree(const char *s, size_t n)
 		const struct sight one = { .h = hash_bytes(s + i, 2) };
 		size_t number;
 
-		exact_prefetch(&set, one.h);
+		exact_follow(&set, one.h, exact_prefetch(&set, one.h));
 		if (sight_add(&sights, &one, &number) !=
 		    (exact_add(&set, one.h) == EXACT_NEW))
 			abort();

@@ -45,8 +45,7 @@ growth(struct check *c, uint64_t n)
 
 	exact_init(&x, 0);
 	for (uint64_t i = 0; i < n; i++) {
-		exact_prefetch(&x, nth(i));
-		exact_follow(&x, nth(i));
+		exact_follow(&x, nth(i), exact_prefetch(&x, nth(i)));
 		wrong += exact_add(&x, nth(i)) != EXACT_NEW;
 		if (i % 7 == 0)
 			wrong += exact_add(&x, nth(i / 2)) != EXACT_OLD;
