@@ -336,10 +336,13 @@ findthat(const struct reach *r, size_t i)
 	const struct para *p = r->p;
 
 	for (size_t k = i; k < r->hi && k - i < THAT_REACH; k++) {
+		if (p->w[k].quote != 0)
+			continue;
 		if (para_word(p, k, "that"))
 			return k;
-		if (p->w[k].quote != 0 || para_is(p, k, ':') ||
-		    (k > i && p->w[k].frame != 0 && !para_iscap(p, k)) ||
+		if (para_is(p, k, ':') ||
+		    (k > i && p->w[k].frame != 0 && !para_iscap(p, k) &&
+			!para_has(p, k, WORD_HOMOGRAPH | WORD_SAYNOUN)) ||
 		    para_has(p, k, WORD_SUBJ | WORD_AUX))
 			break;
 	}
@@ -380,7 +383,7 @@ clause(const struct reach *r, size_t i, struct content *out)
 
 		h = phrase_when(p, h, r->hi);
 		that = findthat(r, h);
-		if (that != PARA_NONE && that <= h + 1)
+		if (that != PARA_NONE)
 			j = that;
 		else if (h < r->hi && (r->c->frame & CUE_WH) &&
 			 para_has(p, h, WORD_WH) && p->w[h].quote == 0)
@@ -397,8 +400,10 @@ clause(const struct reach *r, size_t i, struct content *out)
 		j = that;
 		goto found;
 	}
-	if (leads(r, j))
+	if (leads(r, j)) {
 		j++;
+		goto found;
+	}
 	if (j >= r->hi || p->w[j].quote != 0)
 		return false;
 	if (isgap(r))
@@ -666,6 +671,15 @@ issub(const struct reach *r)
 	return false;
 }
 
+/* Where the attribution ends: "the partner told them". */
+static size_t
+afterhearer(const struct reach *r)
+{
+	return r->c->frame & CUE_HEARER && !r->c->inverted ?
+		   hearer(r, r->c->last) :
+		   r->c->last;
+}
+
 struct content
 content_find(const struct para *p, const struct cues *cs, size_t ci)
 {
@@ -698,12 +712,14 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 	}
 	r.sub = issub(&r);
 	if (before(&r, &out)) {
-		size_t i = phrase_when(p, c->last, r.hi);
+		size_t i = phrase_when(p, afterhearer(&r), r.hi);
 
 		if (istail(&r, c->last))
 			return out;
-		if (para_is(p, i, ',') && !c->inverted && out.n == 1 &&
-		    i + 1 < r.hi && r.hi - i > 3 && !isopener(&r)) {
+		if (para_is(p, i, ',') && !c->inverted && i + 1 < r.hi &&
+		    r.hi - i > 3 && p->w[i + 1].quote == 0) {
+			if (isopener(&r))
+				out.n = 0;
 			put(&r, &out, i + 1, clauseend(&r, i + 1));
 			return out;
 		}

@@ -109,7 +109,8 @@ isnoun(const struct look *l, size_t v)
 	    !para_has(p, b, WORD_OBJ) && !phrase_isquantity(p, b))
 		return true;
 	return para_has(p, b, WORD_PREP) && !para_word(p, b, "to") &&
-	       !para_has(p, b, WORD_ADV | WORD_SUB);
+	       !para_has(p, b, WORD_ADV | WORD_SUB) &&
+	       (p->w[v].form & FORM_ING) == 0;
 }
 
 static bool
@@ -341,9 +342,10 @@ participle(struct look *l, struct cue c)
 	}
 	c.participle = c.shared = true;
 	c.who = l->last;
-	if (c.who.kind == PHRASE_NONE)
+	if (c.who.kind == PHRASE_NONE && c.lo > l->lo)
 		c.who = phrase_first(p, l->lo, c.lo);
-	if (c.lo == l->lo) { /* "Speaking to reporters, X said" */
+	if (c.lo <= l->lo + 2 && c.who.kind == PHRASE_NONE) {
+		/* "Speaking to reporters, X said" */
 		size_t i = c.lo;
 
 		while (i < l->hi && !para_is(p, i, ',') && i - c.lo < 40)
@@ -378,7 +380,9 @@ finite(struct look *l, struct cue c)
 		c.who = l->last;
 		if (c.who.kind == PHRASE_NONE && v > l->lo)
 			c.who = phrase_first(l->p, l->lo, v);
-		if (!sharesubject(l, v) && (c.frame & CUE_QUOTE) == 0)
+		if (!sharesubject(l, v) && (c.frame & CUE_QUOTE) == 0 &&
+		    (c.who.kind == PHRASE_NONE || v < c.who.hi ||
+			v - c.who.hi > 4))
 			return;
 	}
 	add(l, c);

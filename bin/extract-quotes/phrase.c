@@ -309,6 +309,8 @@ adverbial(const struct para *p, size_t i, size_t hi)
 	return i;
 found:
 	k++;
+	if (para_word(p, k, "of"))
+		return i;
 	while (k < hi && (istime(p, k) || (p->tok[k].kind == TOKEN_NUMBER &&
 					      para_has(p, k - 1, WORD_TIME))))
 		k++;
