@@ -156,6 +156,15 @@ norm_text(struct buf *b, struct bytes r)
 		struct piece p;
 		uint32_t cp;
 
+		if (ascii_isalnum(r.s[i])) {
+			if (gap)
+				buf_addc(b, ' ');
+			gap = false;
+			buf_addc(b, ascii_lower(r.s[i]));
+			last = ascii_isdigit(r.s[i]) ? LAST_DIGIT : LAST_LETTER;
+			i++;
+			continue;
+		}
 		i = next(r, i, &p);
 		cp = variant(p.cp);
 		if (!p.bad && isnothing(cp))

@@ -68,13 +68,15 @@ race() {
 	    }' "$dir/times"
 }
 
-make_input "$dir/news.txt" "$build/host/mkbench" news "$((mb * 1000000))"
-make_input "$dir/short.txt" "$build/host/mkbench" short "$lines"
-gzip -1 -c "$dir/news.txt" >"$dir/news.gz"
+news=$dir/news-$mb.txt
+short=$dir/short-$lines.txt
+make_input "$news" "$build/host/mkbench" news "$((mb * 1000000))"
+make_input "$short" "$build/host/mkbench" short "$lines"
+gzip -1 -c "$news" >"$dir/news.gz"
 
 printf '%-8s %-28s %8s %8s %7s %7s %7s %7s\n' input command "CPU s" MB/s \
     /cat /grep /limit "RSS MiB"
-race news "$dir/news.txt" <<END
+race news "$news" <<END
 cat
 grep -c the
 dedupe
@@ -90,7 +92,7 @@ race news.gz "$dir/news.gz" <<END
 gzip -dc
 dedupe
 END
-race short "$dir/short.txt" <<END
+race short "$short" <<END
 cat
 grep -c the
 dedupe
