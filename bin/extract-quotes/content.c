@@ -687,7 +687,7 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 	struct content out = { .n = 0 };
 	struct reach r = { .p = p, .cs = cs, .ci = ci, .c = c };
 
-	if (c->who.kind == PHRASE_NONE && !c->passive)
+	if (c->bare || (c->who.kind == PHRASE_NONE && !c->passive))
 		return out;
 	r.lo = p->sent[c->sent];
 	r.hi = trimend(p, r.lo, p->sent[c->sent + 1]);

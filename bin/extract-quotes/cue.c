@@ -496,6 +496,46 @@ noun(struct look *l, size_t v)
 		add(l, c);
 }
 
+/* X came. "...": no word of saying, and the quotation is X's. */
+static void
+bare(struct look *l)
+{
+	const struct para *p = l->p;
+	struct cue c = { .bare = true, .frame = CUE_QUOTE };
+
+	if (l->hi >= p->n || !p->w[l->hi].mark || p->w[l->hi - 1].quote != 0)
+		return;
+	c.who = phrase_first(p, l->lo, l->hi);
+	if (c.who.kind != PHRASE_NAMED &&
+	    !para_has(p, c.who.lo, WORD_MASC | WORD_FEM))
+		return;
+	if (c.who.kind == PHRASE_NONE || p->w[c.who.lo].quote != 0)
+		return;
+	c.lo = c.hi = c.who.hi;
+	add(l, c);
+}
+
+static void
+sentence(struct look *l)
+{
+	const struct para *p = l->p;
+	size_t before = l->cs->n;
+
+	colon(l);
+	for (size_t i = l->lo; i < l->hi; i++) {
+		if (para_has(p, i, WORD_SAYNOUN))
+			noun(l, i);
+		if (p->w[i].frame != 0)
+			verb(l, i);
+		else if (p->tok[i].kind != TOKEN_WORD)
+			dash(l, i);
+		else if (para_word(p, i, "according"))
+			according(l, i);
+	}
+	if (l->cs->n == before)
+		bare(l);
+}
+
 void
 cue_find(struct cues *cs, const struct para *p)
 {
@@ -505,20 +545,10 @@ cue_find(struct cues *cs, const struct para *p)
 			.cs = cs,
 			.sent = s,
 			.lo = p->sent[s],
-			.hi = p->sent[s + 1] };
+			.hi = p->sent[s + 1],
+			.last = nobody };
 
-		l.last = nobody;
-		colon(&l);
-		for (size_t i = l.lo; i < l.hi; i++) {
-			if (para_has(p, i, WORD_SAYNOUN))
-				noun(&l, i);
-			if (p->w[i].frame != 0)
-				verb(&l, i);
-			else if (p->tok[i].kind != TOKEN_WORD)
-				dash(&l, i);
-			else if (para_word(p, i, "according"))
-				according(&l, i);
-		}
+		sentence(&l);
 	}
 }
 

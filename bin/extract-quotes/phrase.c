@@ -161,7 +161,7 @@ phrase_isquantity(const struct para *p, size_t k)
 struct phrase
 phrase_back(const struct para *p, size_t lo, size_t end)
 {
-	size_t k = end, i;
+	size_t k, i;
 	bool named;
 
 	if (end <= lo || end > p->n || p->w[end - 1].quote != 0)
@@ -422,7 +422,6 @@ overapposition(const struct para *p, size_t lo, size_t k)
 			break;
 		if (best.kind == PHRASE_NONE || np.kind == PHRASE_NAMED)
 			best = np;
-		k = j;
 		if (np.lo == lo || !para_is(p, np.lo - 1, ','))
 			break;
 		k = np.lo - 1;

@@ -202,7 +202,7 @@ howafter(const struct match *m)
 	if (c->first < hi)
 		return SAID_NOT;
 	gap = c->first - hi;
-	if (gap > GAP_MAX || c->colon)
+	if (gap > GAP_MAX || c->colon || c->bare)
 		return SAID_NOT;
 	if (c->dash)
 		return gap == 0 ? SAID_BESIDE : SAID_NOT;
