@@ -282,7 +282,7 @@ static bool
 leads(const struct word *w)
 {
 	static const char *const words[] = { "is", "are", "up", "set", "going",
-		"about", "likely", "ready", "poised", "due" };
+		"about", "likely", "ready", "poised" };
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
