@@ -40,6 +40,12 @@ content(struct dedupe *d, const struct doc *doc)
 	return (struct bytes){ b->s, b->len };
 }
 
+static uint64_t
+first(const struct doc *doc)
+{
+	return doc->before + doc->part[0].record;
+}
+
 /* Its records one by one, where it cannot be compared as a whole. */
 static void
 keep(struct dedupe *d, const struct doc *doc, bool always)
@@ -50,7 +56,7 @@ keep(struct dedupe *d, const struct doc *doc, bool always)
 		if (dedupe_tallies(d))
 			dedupe_holdalone(d, doc->part[i].raw, always);
 		else
-			dedupe_keep(d, doc->part[i].raw);
+			dedupe_first(d, doc->part[i].raw, first(doc));
 	}
 }
 
@@ -58,7 +64,8 @@ static void
 drop(struct dedupe *d, const struct doc *doc, const struct judge_answer *a)
 {
 	for (size_t i = 0; i < doc->npart; i++)
-		dedupe_drop(d, doc->before + doc->part[i].record, a);
+		dedupe_drop(
+		    d, doc->part[i].raw, doc->before + doc->part[i].record, a);
 	if (dedupe_tallies(d))
 		tally_again(&d->tally, a->number);
 }
@@ -81,17 +88,15 @@ hold(struct dedupe *d, const struct doc *doc)
 static bool
 judge(struct dedupe *d, const struct doc *doc)
 {
-	const struct bytes text = content(d, doc);
-	struct compare_print p;
+	const struct dedupe_text t = { content(d, doc), first(doc),
+		dedupe_day(doc->date.iso) };
 	struct judge_answer a;
 
-	if (text.len == 0) {
+	if (t.text.len == 0) {
 		keep(d, doc, false);
 		return true;
 	}
-	compare_text(&d->compare, text, &p);
-	switch (
-	    judge_add(&d->judge, &p, doc->before + doc->part[0].record, &a)) {
+	switch (dedupe_judge(d, &t, &a)) {
 	case JUDGE_FULL:
 		dedupe_full(d, doc->file, doc->part[0].record);
 		return false;
