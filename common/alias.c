@@ -718,19 +718,20 @@ firstword(struct aliases *al, const char *text, const struct name *m)
 		enter(al, f, SHORT)->any = id;
 }
 
-/* The family name that a form is, or nothing if it is a full name.  Two words
- * and capital particles are one if they are known as one. */
-static struct bytes
-family(const struct aliases *al, struct bytes f, char room[FORM_LONGEST])
+/* Whether a form is a family name alone, in *f as it is known: two words and
+ * capital particles are one if they are known as one. */
+static bool
+isfamily(const struct aliases *al, struct bytes *f, char room[FORM_LONGEST])
 {
 	struct bytes low;
 
-	if (!person_isfull(f) || known(al, f, LAST) != NULL)
-		return f;
-	low = person_lower(f, room);
-	if (low.s != f.s && known(al, low, LAST) != NULL)
-		return low;
-	return (struct bytes){ NULL, 0 };
+	if (!person_isfull(*f) || known(al, *f, LAST) != NULL)
+		return true;
+	low = person_lower(*f, room);
+	if (low.s == f->s || known(al, low, LAST) == NULL)
+		return false;
+	*f = low;
+	return true;
 }
 
 /* First reading: full names, so that a short form before them is known. */
@@ -756,7 +757,7 @@ gather(struct aliases *al, const char *text, const struct names *ns)
 		f = spelt(al, form(al, text, m), small);
 		gender = m->gender != NAME_UNKNOWN ? m->gender :
 						     pronoun(text, ns, i);
-		if (family(al, f, room).s == NULL)
+		if (!isfamily(al, &f, room))
 			fullperson(al, f, gender, false);
 	}
 }
@@ -776,7 +777,7 @@ person(struct aliases *al, const char *text, const struct names *ns, size_t i)
 {
 	char small[FORM_LONGEST], room[FORM_LONGEST];
 	struct name *m = &ns->name[i];
-	struct bytes f = form(al, text, m), g;
+	struct bytes f = form(al, text, m);
 	struct alias_entity *e;
 
 	if (isthing(al, f, m)) {
@@ -785,9 +786,8 @@ person(struct aliases *al, const char *text, const struct names *ns, size_t i)
 		return;
 	}
 	f = spelt(al, f, small);
-	g = family(al, f, room);
-	m->entity = g.s != NULL ? shortperson(al, text, ns, i, g) :
-				  fullperson(al, f, m->gender, true);
+	m->entity = isfamily(al, &f, room) ? shortperson(al, text, ns, i, f) :
+					     fullperson(al, f, m->gender, true);
 	e = &al->entity[m->entity];
 	setgender(e, m->gender);
 	m->gender = e->gender;

@@ -266,7 +266,8 @@ stat() {
 		# shellcheck disable=SC2086 # options
 		entity-count $opt all >want
 		# shellcheck disable=SC2086
-		ls shard.* | xargs -n 1 -P 2 entity-count $opt |
+		printf '%s\n' shard.* |
+		    xargs -n 1 -P 2 entity-count $opt |
 		    sort | entity-count --merge | sort >got
 		sort want | cmp - got
 		if command -v parallel >/dev/null; then

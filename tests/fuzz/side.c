@@ -25,6 +25,7 @@ line(struct lists *l, struct bytes r)
 	static const char *const types[] = { "PER", "!ORG", "LOC", "!MISC" };
 	const char *type = types[r.len % 4];
 	struct bytes t = { type, strlen(type) }, name, value;
+	bool added;
 	size_t n = tsv_split(r, &l->field, &l->cap);
 
 	name = l->field[0];
@@ -32,8 +33,8 @@ line(struct lists *l, struct bytes r)
 	gazetteer_add(&l->gazetteer, name, t);
 	if (gazetteer_add(&l->gazetteer, name, value) == NULL && value.len < 3)
 		abort();
-	if (aliaslist_add(&l->aliases, name, value) == NULL &&
-	    aliaslist_add(&l->aliases, name, value) != NULL)
+	added = aliaslist_add(&l->aliases, name, value) == NULL;
+	if (added != (aliaslist_add(&l->aliases, name, value) == NULL))
 		abort();
 }
 
