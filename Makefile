@@ -111,6 +111,8 @@ $(B)/gen/common.h: bin/dedupe/data/common.tsv $(B)/host/mkcommon
 	$(Q)$(B)/host/mkcommon <$< >$@.tmp && mv $@.tmp $@
 $(B)/host/mkcommon: bin/dedupe/gram.h
 
+$(O)/bin/date-tag/tense.o: $(B)/gen/tense_words.h
+$(B)/gen/tense_words.h: bin/date-tag/data/tense.tsv
 
 # Lists for words.h: NAME_words.h of the lists that it depends on.
 $(B)/host/mkwords: common/words.c common/words.h

@@ -65,7 +65,8 @@ static bool
 in(const char *const *list, const char *s)
 {
 	for (; *list != NULL; list++)
-		if (**list == *s && strcmp(*list, s) == 0)
+		if ((*list)[0] == s[0] && (*list)[1] == s[1] &&
+		    strcmp(*list, s) == 0)
 			return true;
 	return false;
 }
@@ -73,7 +74,7 @@ in(const char *const *list, const char *s)
 static bool
 is(const struct word *w, const char *s)
 {
-	return strcmp(w->s, s) == 0;
+	return w->s[0] == s[0] && strcmp(w->s, s) == 0;
 }
 
 static void

@@ -87,6 +87,27 @@ hasprefix(const char *s, size_t len, size_t start)
 	return ((uint32_t)trigger_prefix[key / 32] >> key % 32 & 1) != 0;
 }
 
+/* A letter's five bits; 0 for another byte. */
+static unsigned
+fold(char c)
+{
+	return class(c) == LETTER ? c & 31U : 0;
+}
+
+/* As hasprefix(), by four letters: there are few words that pass both. */
+static bool
+hasfourth(const char *s, size_t len, size_t start)
+{
+	unsigned key, third = len - start > 2 ? fold(s[start + 2]) : 0;
+
+	key = (s[start] & 31U) << 10 | (s[start + 1] & 31U) << 5 | third;
+	key <<= 5;
+	if (third != 0 && len - start > 3)
+		key |= fold(s[start + 3]);
+	key = key * 2654435761U >> 17; /* as in mkdate.c */
+	return ((uint32_t)trigger_fourth[key / 32] >> key % 32 & 1) != 0;
+}
+
 static bool
 isword(const char *s, size_t len, size_t start)
 {
@@ -168,7 +189,8 @@ ishit(const char *s, size_t len, size_t start)
 {
 	if (class(s[start]) == DIGIT)
 		return isfigures(s, len, start);
-	return (hasprefix(s, len, start) || (s[start] | 0x20) == 'q') &&
+	return ((hasprefix(s, len, start) && hasfourth(s, len, start)) ||
+		   (s[start] | 0x20) == 'q') &&
 	       isword(s, len, start);
 }
 
