@@ -15,6 +15,7 @@ enum kind {
 	BRIEF,
 	PREFIX,
 	SUFFIX,
+	GRAM,
 	HEADPART,
 	LASTPART,
 	CLASS,
@@ -78,7 +79,7 @@ enum kind {
 	AGAINRUN,
 	AGAINLISTS
 };
-enum { STEP = 16 };
+enum { STEP = 16, GRAMS = 10 };
 
 static inline void
 add(struct features *f, unsigned kind, uint64_t x)
@@ -133,6 +134,8 @@ feature_own(
 		add(f, of(PREFIX, (unsigned)i), wordform_hash(s, i));
 		add(f, of(SUFFIX, (unsigned)i), wordform_hash(s + n - i, i));
 	}
+	for (i = 1; i + 4 < n && i < GRAMS; i++)
+		add(f, of(GRAM, 0), wordform_hash(s + i, 3));
 	if (h != NULL && h > s && h + 1 < s + n) {
 		at = (size_t)(h - s);
 		add(f, of(HEADPART, 0), wordform_hash(s, at));

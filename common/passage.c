@@ -38,7 +38,7 @@ iscap(const struct passage *p, size_t i)
 static enum passage_case
 caseof(const struct passage *p, size_t from, size_t to)
 {
-	size_t i, words = 0, caps = 0, ups = 0;
+	size_t i, words = 0, caps = 0, ups = 0, first = 0;
 
 	for (i = from; i < to; i++) {
 		const struct vocab_word *w = passage_vocab(p, i);
@@ -48,12 +48,14 @@ caseof(const struct passage *p, size_t from, size_t to)
 		words++;
 		caps += w->cap != VOCAB_SMALL;
 		ups += w->cap == VOCAB_CAPS;
+		first += w->cap == VOCAB_CAPITAL &&
+			 (words == 1 || p->tok[i].end - p->tok[i].start == 1);
 	}
 	if (words > 0 && ups * 10 >= words * 8)
 		return PASSAGE_UPPER;
 	if (words > 2 && caps * 10 >= words * 7)
 		return PASSAGE_TITLE;
-	return caps == 0 ? PASSAGE_SMALL : PASSAGE_PROSE;
+	return caps == first ? PASSAGE_SMALL : PASSAGE_PROSE;
 }
 
 /* The longest entry of the gazetteer that begins with token i. */

@@ -8,6 +8,7 @@
 #include "crf.h"
 #include "in.h"
 #include "sent.h"
+#include "utf8.h"
 
 /* A longer document is a list of sentences that have nothing to do with each
  * other. */
@@ -263,6 +264,39 @@ corpus_label(const struct corpus_doc *d, const struct tokens *ts, uint8_t *l)
 				place = i == first ? CRF_SINGLE : CRF_END;
 			l[i] = (uint8_t)(place * 4 + n->type);
 		}
+	}
+}
+
+static void *
+copy(const void *p, size_t n, size_t size)
+{
+	void *q = mem_alloc(n + 1, size);
+
+	if (n > 0)
+		memcpy(q, p, n * size);
+	return q;
+}
+
+void
+corpus_recase(struct corpus *c, size_t every, bool upper)
+{
+	size_t i, j, n = c->n;
+	struct corpus_doc *d, from;
+
+	for (i = 0; i < n; i += every) {
+		from = c->doc[i];
+		d = newdoc(c);
+		*d = from;
+		d->text = (struct buf){ 0 };
+		for (j = 0; j < from.text.len; j++)
+			buf_addc(
+			    &d->text, upper && ascii_islower(from.text.s[j]) ?
+					  (char)(from.text.s[j] & ~0x20) :
+				      upper ? from.text.s[j] :
+					      ascii_lower(from.text.s[j]));
+		d->line = copy(from.line, from.nline, sizeof(*d->line));
+		d->given = copy(from.given, from.ngiven, sizeof(*d->given));
+		d->name = copy(from.name, from.nname, sizeof(*d->name));
 	}
 }
 

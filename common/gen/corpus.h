@@ -10,6 +10,7 @@
 #ifndef CORPUS_H
 #define CORPUS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -45,6 +46,9 @@ void corpus_scan(const struct corpus_doc *, struct tokens *);
 /* The label of each token: crf.h's. */
 void corpus_label(
     const struct corpus_doc *, const struct tokens *, uint8_t *label);
+/* Add a copy of each document whose number leaves no rest, all letters (of
+ * ASCII) small or capital. */
+void corpus_recase(struct corpus *, size_t every, bool upper);
 void corpus_free(struct corpus *);
 
 #endif

@@ -62,9 +62,10 @@ struct run {
 	int nlist, nclass;
 	int epochs;
 	float drop, rate, solo;
-	unsigned cut; /* features met less often are left out */
-	float prune;  /* rows whose weights are all smaller as well */
-	float trust;  /* weight of documents from file number trustfrom */
+	size_t small, upper; /* add each so many-th document so written */
+	unsigned cut;	     /* features met less often are left out */
+	float prune;	     /* rows whose weights are all smaller as well */
+	float trust; /* weight of documents from file number trustfrom */
 	size_t trustfrom;
 };
 
@@ -438,6 +439,9 @@ option(struct run *r, int ch)
 	case 'g':
 		modelfile_list(&r->file, optarg, (unsigned)r->nlist++);
 		break;
+	case 'l':
+		r->small = (size_t)real(optarg);
+		break;
 	case 'm':
 		r->cut = (unsigned)real(optarg);
 		break;
@@ -452,6 +456,9 @@ option(struct run *r, int ch)
 		break;
 	case 's':
 		r->solo = real(optarg);
+		break;
+	case 'u':
+		r->upper = (size_t)real(optarg);
 		break;
 	case 't':
 		if (r->ntest < FILES_MOST)
@@ -475,10 +482,14 @@ main(int argc, char *argv[])
 		.trustfrom = SIZE_MAX };
 	int ch, i;
 
-	while ((ch = getopt(argc, argv, "a:c:d:e:g:m:o:p:r:s:t:")) != -1)
+	while ((ch = getopt(argc, argv, "a:c:d:e:g:l:m:o:p:r:s:t:u:")) != -1)
 		option(&r, ch);
 	for (i = optind; i < argc; i++)
 		corpus_read(&r.corpus, argv[i]);
+	if (r.small > 0)
+		corpus_recase(&r.corpus, r.small, false);
+	if (r.upper > 0)
+		corpus_recase(&r.corpus, r.upper, true);
 	modelfile_bytes(&r.file, &r.bytes);
 	if (model_open(&r.model, (unsigned char *)r.bytes.s, r.bytes.len))
 		errx(1, "the model cannot be read");
