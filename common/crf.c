@@ -25,14 +25,21 @@ crf_init(struct crf *c, const struct model *m)
 					    NEVER;
 }
 
-/* The best of the labels that may stand before y. */
+/* The best of the labels before that end no name (outside, end, single) or
+ * begin or go on in one of this type; ties to the lower label. */
 static int
 best(const struct crf *c, const struct crf_path *before, int y)
 {
 	int32_t most = NEVER * 2, s;
 	int p, at = CRF_OUTSIDE;
 
-	for (p = 0; p < MODEL_LABELS; p++) {
+	if (y >= CRF_INSIDE * 4 && y < CRF_SINGLE * 4) {
+		p = y & 3;
+		s = before->score[p] + c->move[p][y];
+		most = before->score[p + 4] + c->move[p + 4][y];
+		return most > s ? p + 4 : p;
+	}
+	for (p = CRF_END * 4; p < MODEL_LABELS; p++) {
 		s = before->score[p] + c->move[p][y];
 		if (s > most) {
 			most = s;
@@ -88,28 +95,48 @@ crf_decode(
 	}
 }
 
+/* The best way on from label p: into names of its type, or to what begins
+ * none or a new one. */
+static int32_t
+onward(const struct crf *c, const int32_t next[MODEL_LABELS], int p)
+{
+	int32_t most = NEVER, s;
+	int y;
+
+	if (p < CRF_END * 4) {
+		y = CRF_INSIDE * 4 + (p & 3);
+		s = c->move[p][y] + next[y];
+		most = c->move[p][y + 4] + next[y + 4];
+		return s > most ? s : most;
+	}
+	for (y = 0; y < MODEL_LABELS; y++) {
+		if (y >= CRF_INSIDE * 4 && y < CRF_SINGLE * 4)
+			continue;
+		s = c->move[p][y] + next[y];
+		if (s > most)
+			most = s;
+	}
+	return most;
+}
+
 /* The best way from each label of a token to the end of the run: after the
  * next token, whose scores and ways on are given. */
 static void
 stepback(const struct crf *c, const int32_t after[MODEL_LABELS],
-    const struct crf_score *next, int32_t now[MODEL_LABELS])
+    const struct crf_score *own, int32_t now[MODEL_LABELS])
 {
-	int32_t most = NEVER, s;
-	int p, y;
+	int32_t next[MODEL_LABELS], most = NEVER;
+	int y;
 
-	for (p = 0; p < MODEL_LABELS; p++) {
-		now[p] = NEVER;
-		for (y = 0; y < MODEL_LABELS; y++) {
-			s = c->move[p][y] + after[y] +
-			    (y == CRF_OUTSIDE ? 0 : next->y[y]);
-			if (s > now[p])
-				now[p] = s;
-		}
-		if (now[p] > most)
-			most = now[p];
+	for (y = 0; y < MODEL_LABELS; y++)
+		next[y] = after[y] + (y == CRF_OUTSIDE ? 0 : own->y[y]);
+	for (y = 0; y < MODEL_LABELS; y++) {
+		now[y] = onward(c, next, y);
+		if (now[y] > most)
+			most = now[y];
 	}
-	for (p = 0; p < MODEL_LABELS; p++)
-		now[p] = now[p] > NEVER / 2 ? now[p] - most : NEVER;
+	for (y = 0; y < MODEL_LABELS; y++)
+		now[y] = now[y] > NEVER / 2 ? now[y] - most : NEVER;
 }
 
 static uint16_t

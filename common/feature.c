@@ -62,6 +62,7 @@ enum kind {
 	LISTSCLASS,
 	PAIRLISTS,
 	TRIPLELISTS,
+	BRIDGE,
 	SEENCASE,
 	SEENFIRST,
 	SIGHTLOWER,
@@ -314,6 +315,59 @@ gazetteer(struct features *f, const struct window *v)
 	add(f, of(LISTSCLASS, 1), join(own, v->r1->class[0]));
 }
 
+/* The capitalised word next to token i on side d, at most three off. */
+static const struct passage_token *
+pier(const struct passage *p, size_t i, int d)
+{
+	const struct passage_token *a = &p->at[i];
+	size_t j;
+
+	for (j = 1; j <= 3; j++) {
+		if (d < 0 ? i - a->sent < j : a->stop - i <= j)
+			return NULL;
+		a = &p->at[d < 0 ? i - j : i + j];
+		if (p->vocab.word[a->word].cap != VOCAB_SMALL)
+			return a;
+		a = &p->at[i];
+	}
+	return NULL;
+}
+
+/* What a joiner joins: the runs of capitals on both sides. */
+static void
+bridge(struct features *f, const struct passage *p, size_t i,
+    const struct window *v)
+{
+	const struct passage_token *l = pier(p, i, -1), *r = pier(p, i, 1);
+	const struct vocab_word *word = p->vocab.word;
+	const struct vocab_word *left, *right, *from, *last;
+
+	left = from = &word[VOCAB_BEFORE];
+	right = last = &word[VOCAB_AFTER];
+	if (l != NULL) {
+		left = &word[l->word];
+		from = &word[p->at[l->from].word];
+	}
+	if (r != NULL) {
+		right = &word[r->word];
+		last = &word[p->at[r->to - 1].word];
+	}
+	add(f, of(BRIDGE, 0), join(left->low, v->w->low));
+	add(f, of(BRIDGE, 1), join(right->low, v->w->low));
+	add(f, of(BRIDGE, 2), join(left->low, right->low));
+	add(f, of(BRIDGE, 3), join(v->w->low, left->class[1]));
+	add(f, of(BRIDGE, 4), join(v->w->low, right->class[1]));
+	add(f, of(BRIDGE, 5),
+	    join(v->w->low, three(0, left->class[0], right->class[0])));
+	add(f, of(BRIDGE, 6), join(v->w->low, left->lists));
+	add(f, of(BRIDGE, 7), join(v->w->low, right->lists));
+	add(f, of(BRIDGE, 8), join(v->w->low, from->low));
+	add(f, of(BRIDGE, 9), join(v->w->low, last->low));
+	add(f, of(BRIDGE, 10),
+	    join(v->w->low, three(1, from->class[1], last->class[1])));
+	add(f, of(BRIDGE, 11), join(left->lists, right->lists));
+}
+
 /* Elsewhere in the document. */
 static void
 seen(struct features *f, struct passage *p, size_t i, const struct window *v)
@@ -376,8 +430,10 @@ feature_place(struct features *f, struct passage *p, size_t i)
 	words(f, &v);
 	classes(f, &v);
 	gazetteer(f, &v);
-	if (v.w->cap == VOCAB_SMALL)
+	if (v.w->cap == VOCAB_SMALL) {
+		bridge(f, p, i, &v);
 		return;
+	}
 	run(f, p, i, &v);
 	seen(f, p, i, &v);
 }

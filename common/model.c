@@ -1,5 +1,9 @@
 /* See LICENSE file for copyright and license details. */
+#include <stdbool.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "model.h"
 
@@ -54,7 +58,7 @@ model_open(struct model *m, const unsigned char *p, size_t len)
 	m->move = take(&p, end, MODEL_LABELS * MODEL_LABELS, 2);
 	m->rowtag = take(&p, end, m->nrow, 2);
 	m->row = take(&p, end, m->nrow, MODEL_ROW);
-	return p == end && m->nset > 0 ? 0 : -1;
+	return p == end && m->nset > 0 && m->nrow % MODEL_GROUP == 0 ? 0 : -1;
 }
 
 /* A table has free slots, or the walk ends where it began. */
@@ -102,22 +106,54 @@ model_list(const struct model *m, uint64_t hash, uint32_t *lists)
 	return 1;
 }
 
+/* The place of tag among the eight at p, or 8; full: none is free. */
+static inline unsigned
+ingroup(const unsigned char *p, uint32_t tag, bool *full)
+{
+#ifdef __SSE2__
+	__m128i g = _mm_loadu_si128((const __m128i *)(const void *)p);
+	__m128i hit = _mm_cmpeq_epi16(g, _mm_set1_epi16((short)tag));
+	__m128i gap = _mm_cmpeq_epi16(g, _mm_setzero_si128());
+	unsigned bits = (unsigned)_mm_movemask_epi8(hit), i = 0;
+
+	*full = _mm_movemask_epi8(gap) == 0;
+	if (bits == 0)
+		return MODEL_GROUP;
+	while (!(bits >> i * 2 & 1))
+		i++;
+	return i;
+#else
+	unsigned i;
+	uint32_t t;
+
+	*full = false;
+	for (i = 0; i < MODEL_GROUP; i++) {
+		t = le16(p + (size_t)i * 2);
+		if (t == tag || t == 0)
+			return t == 0 ? MODEL_GROUP : i;
+	}
+	*full = true;
+	return MODEL_GROUP;
+#endif
+}
+
 const signed char *
 model_row(const struct model *m, uint64_t feature)
 {
-	uint32_t i, t, tag = model_tag16(feature), tries;
+	uint32_t i, tries, k, tag = model_tag16(feature);
+	bool full;
 
 	if (m->nrow == 0)
 		return NULL;
-	i = model_slot(feature, m->nrow);
-	for (tries = 0; tries < m->nrow; tries++) {
-		if ((t = le16(m->rowtag + (size_t)i * 2)) == tag)
+	i = model_slot(feature, m->nrow) & ~(uint32_t)(MODEL_GROUP - 1);
+	for (tries = 0; tries < m->nrow; tries += MODEL_GROUP) {
+		k = ingroup(m->rowtag + (size_t)i * 2, tag, &full);
+		if (k < MODEL_GROUP)
 			return (const signed char *)m->row +
-			       (size_t)i * MODEL_ROW;
-		if (t == 0)
+			       (size_t)(i + k) * MODEL_ROW;
+		if (!full)
 			return NULL;
-		if (++i == m->nrow)
-			i = 0;
+		i = i + MODEL_GROUP == m->nrow ? 0 : i + MODEL_GROUP;
 	}
 	return NULL;
 }

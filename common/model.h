@@ -12,7 +12,9 @@
  *   transitions (16), row tags (16) and rows (16 x 8).
  *
  * The tables are open-addressed by 64-bit hashes with linear probing; a tag of
- * 0 is a free slot.  Tags stand for keys: 32 or 16 bits of the hash.
+ * 0 is a free slot.  Tags stand for keys: 32 or 16 bits of the hash.  Rows are
+ * probed from the start of a group of eight, so that one comparison of vectors
+ * sees a group; their slots are a multiple of eight.
  */
 #ifndef MODEL_H
 #define MODEL_H
@@ -52,6 +54,8 @@ int model_list(const struct model *, uint64_t hash, uint32_t *lists);
 /* The 16 signed weights of a feature, or NULL. */
 const signed char *model_row(const struct model *, uint64_t feature);
 int model_move(const struct model *, int from, int to);
+
+enum { MODEL_GROUP = 8 };
 
 /* The slot that hash is looked for first, of n. */
 static inline uint32_t

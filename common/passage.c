@@ -38,7 +38,7 @@ iscap(const struct passage *p, size_t i)
 static enum passage_case
 caseof(const struct passage *p, size_t from, size_t to)
 {
-	size_t i, words = 0, caps = 0, ups = 0, first = 0;
+	size_t i, words = 0, caps = 0, ups = 0, letters = 0;
 
 	for (i = from; i < to; i++) {
 		const struct vocab_word *w = passage_vocab(p, i);
@@ -48,14 +48,14 @@ caseof(const struct passage *p, size_t from, size_t to)
 		words++;
 		caps += w->cap != VOCAB_SMALL;
 		ups += w->cap == VOCAB_CAPS;
-		first += w->cap == VOCAB_CAPITAL &&
-			 (words == 1 || p->tok[i].end - p->tok[i].start == 1);
+		letters += w->cap == VOCAB_CAPITAL &&
+			   p->tok[i].end - p->tok[i].start == 1;
 	}
 	if (words > 0 && ups * 10 >= words * 8)
 		return PASSAGE_UPPER;
 	if (words > 2 && caps * 10 >= words * 7)
 		return PASSAGE_TITLE;
-	return caps == first ? PASSAGE_SMALL : PASSAGE_PROSE;
+	return caps == letters ? PASSAGE_SMALL : PASSAGE_PROSE;
 }
 
 /* The longest entry of the gazetteer that begins with token i. */
@@ -156,14 +156,19 @@ continues(const struct passage *p, size_t i, size_t from, size_t to)
 	return i > from + 1 && iscap(p, i - 2) && cuts(p, i - 1);
 }
 
-/* northern Iraq, de Klerk, al Assad */
+/* northern Iraq, de Klerk, al Assad, ultra - Orthodox */
 static bool
-leads(const struct passage *p, size_t i, size_t to)
+leads(const struct passage *p, size_t i, size_t from, size_t to)
 {
-	if (i + 1 == to || !passage_vocab(p, i)->leads)
+	if (i + 1 == to)
 		return false;
-	return iscap(p, i + 1) ||
-	       (i + 3 < to && cuts(p, i + 1) && iscap(p, i + 3));
+	if (p->tok[i].first == '-')
+		return i > from && iscap(p, i + 1) &&
+		       passage_vocab(p, i - 1)->alnum;
+	if (p->tok[i + 1].first == '-')
+		return i + 2 < to && iscap(p, i + 2) &&
+		       p->tok[i].kind == TOKEN_WORD;
+	return passage_vocab(p, i)->leads && iscap(p, i + 1);
 }
 
 static bool
@@ -185,7 +190,7 @@ iscandidate(const struct passage *p, size_t i, size_t from, size_t to)
 	    passage_vocab(p, i)->lists != 0)
 		return true;
 	return bridges(p, i, from, to) || continues(p, i, from, to) ||
-	       leads(p, i, to);
+	       leads(p, i, from, to);
 }
 
 /* The run of capitals, with single joiners, that begins at i. */

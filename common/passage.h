@@ -28,7 +28,7 @@ enum passage_case {
 	PASSAGE_PROSE,
 	PASSAGE_TITLE, /* Most Words Have One */
 	PASSAGE_UPPER, /* ALL LETTERS ARE CAPITALS */
-	PASSAGE_SMALL  /* none but the first letter, and I */
+	PASSAGE_SMALL  /* none but I and the like */
 };
 
 struct passage_token {

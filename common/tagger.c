@@ -1,6 +1,9 @@
 /* See LICENSE file for copyright and license details. */
 #include <stdlib.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "mem.h"
 #include "tagger.h"
@@ -25,19 +28,42 @@ add(struct crf_score *to, const struct crf_score *more)
 		to->y[y] = (int16_t)(to->y[y] + more->y[y]);
 }
 
+static inline void
+addrow(struct crf_score *to, const signed char *row)
+{
+#ifdef __SSE2__
+	__m128i r = _mm_loadu_si128((const __m128i *)(const void *)row);
+	__m128i *y = (__m128i *)(void *)to->y;
+	__m128i lo = _mm_srai_epi16(_mm_unpacklo_epi8(r, r), 8);
+	__m128i hi = _mm_srai_epi16(_mm_unpackhi_epi8(r, r), 8);
+
+	_mm_storeu_si128(y, _mm_add_epi16(_mm_loadu_si128(y), lo));
+	_mm_storeu_si128(y + 1, _mm_add_epi16(_mm_loadu_si128(y + 1), hi));
+#else
+	int i;
+
+	for (i = 0; i < MODEL_ROW; i++)
+		to->y[i] = (int16_t)(to->y[i] + row[i]);
+#endif
+}
+
+/* All rows are found before the first is used, so that the memory has time to
+ * bring them. */
 static void
 sum(const struct model *m, const struct features *f, struct crf_score *to)
 {
-	const signed char *row;
-	size_t i;
-	int y;
+	const signed char *row[FEATURE_MOST], *r;
+	size_t i, n = 0;
 
-	for (i = 0; i < f->n; i++) {
-		if ((row = model_row(m, f->id[i])) == NULL)
-			continue;
-		for (y = 0; y < MODEL_ROW; y++)
-			to->y[y] = (int16_t)(to->y[y] + row[y]);
-	}
+	for (i = 0; i < f->n; i++)
+		if ((r = model_row(m, f->id[i])) != NULL) {
+			row[n++] = r;
+#ifdef __SSE2__
+			_mm_prefetch(r, _MM_HINT_T0);
+#endif
+		}
+	for (i = 0; i < n; i++)
+		addrow(to, row[i]);
 }
 
 static struct tagger_word *

@@ -79,43 +79,44 @@ isacronym(const char *s, size_t n)
 	return true;
 }
 
-/* Whether s is one of the words of list, each between blanks. */
-static bool
-listed(const char *list, const char *s, size_t n)
-{
-	const char *p = list;
+/* Words and marks that stand between the capitals of a name; in order. */
+static const char *const joiners[] = { "\"", "&", "'", "'s", "(", "+", ",", "-",
+	".", "/", ":", "a", "against", "al", "an", "and", "as", "at", "bin",
+	"bint", "by", "da", "das", "de", "del", "den", "der", "des", "di", "do",
+	"dos", "du", "e", "el", "et", "for", "from", "ibn", "in", "is", "it",
+	"la", "le", "no", "of", "on", "or", "ten", "ter", "the", "to", "ud",
+	"ul", "und", "van", "von", "with", "without", "y", "zu" };
+/* Small words that may begin one; in order. */
+static const char *const leaders[] = { "al", "bin", "central", "da", "de",
+	"den", "der", "di", "downtown", "du", "east", "eastern", "el",
+	"greater", "ibn", "inner", "la", "le", "lower", "mid", "north",
+	"north-east", "north-west", "northeast", "northeastern", "northern",
+	"northwest", "northwestern", "outer", "south", "south-east",
+	"south-west", "southeast", "southeastern", "southern", "southwest",
+	"southwestern", "upper", "van", "von", "west", "western" };
 
-	while ((p = strchr(p, ' ')) != NULL && p[1] != '\0') {
-		p++;
-		if (strncmp(p, s, n) == 0 && p[n] == ' ')
+static bool
+listed(const char *const *list, size_t nlist, const char *s, size_t n)
+{
+	enum { LONGEST = 12 };
+	size_t lo = 0, hi = nlist, mid;
+	char word[LONGEST + 1];
+	int r;
+
+	if (n > LONGEST)
+		return false;
+	memcpy(word, s, n);
+	word[n] = '\0';
+	while (lo < hi) {
+		mid = (lo + hi) / 2;
+		if ((r = strcmp(word, list[mid])) == 0)
 			return true;
+		if (r < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
 	}
 	return false;
-}
-
-/* Words and marks that stand between the capitals of a name. */
-static bool
-isjoiner(const char *s, size_t n)
-{
-	return n <= 7 &&
-	       listed(" of the and for in on to at de la le du des del di da "
-		      "do dos das von van der den ter ten bin bint ibn al el "
-		      "ul ud y e und et zu a an with without from by or as "
-		      "against is it no & - / ' 's . : + \" , ( ",
-		   s, n);
-}
-
-static bool
-isleader(const char *s, size_t n)
-{
-	return n <= 12 &&
-	       listed(" north south east west northern southern eastern "
-		      "western central mid northeast northwest southeast "
-		      "southwest northeastern northwestern southeastern "
-		      "southwestern north-east north-west south-east "
-		      "south-west upper lower greater inner outer downtown de "
-		      "van von der den da di du la le el al bin ibn ",
-		   s, n);
 }
 
 /* The class of s, or of it written with fewer capitals, or of its last part
@@ -222,8 +223,8 @@ learn(struct vocab *v, const struct model *m, struct vocab_word *w,
 	shape(w, s, n);
 	w->tail = wordform_hash(s + (n < 3 ? 0 : n - 3), n < 3 ? n : 3);
 	w->cap = (uint8_t)capof(s, n);
-	w->joins = isjoiner(s, n);
-	w->leads = isleader(s, n);
+	w->joins = listed(joiners, sizeof(joiners) / sizeof(joiners[0]), s, n);
+	w->leads = listed(leaders, sizeof(leaders) / sizeof(leaders[0]), s, n);
 	w->alnum = ascii_isalnum(s[0]) || (unsigned char)s[0] >= 0xC0;
 	lookup(v, m, w, s, n);
 }

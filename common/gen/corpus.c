@@ -202,8 +202,9 @@ enddoc(struct reader *r)
 }
 
 void
-corpus_read(struct corpus *c, const char *file)
+corpus_read(struct corpus *c, const char *file, float weight)
 {
+	size_t first = c->n;
 	struct reader r = { .c = c, .d = newdoc(c) };
 	struct in *in = in_open(file, '\n', 1 << 20);
 	struct bytes l, w;
@@ -231,6 +232,8 @@ corpus_read(struct corpus *c, const char *file)
 		errx(1, "%s: %s", file, in_error(in));
 	enddoc(&r);
 	in_close(in);
+	for (; first < c->n; first++)
+		c->doc[first].weight = weight;
 }
 
 void

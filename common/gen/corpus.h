@@ -33,6 +33,7 @@ struct corpus_doc {
 	size_t ngiven, givencap;
 	struct corpus_name *name;
 	size_t nname, namecap;
+	float weight; /* in training */
 };
 
 struct corpus {
@@ -40,7 +41,7 @@ struct corpus {
 	size_t n, cap;
 };
 
-void corpus_read(struct corpus *, const char *file);
+void corpus_read(struct corpus *, const char *file, float weight);
 /* The tokens of a document, sentences marked. */
 void corpus_scan(const struct corpus_doc *, struct tokens *);
 /* The label of each token: crf.h's. */

@@ -320,25 +320,39 @@ choose(struct work *k)
 	}
 }
 
+/* Train from one seed; the epochs that count are added to the mean. */
+static void
+once(struct work *k, int run)
+{
+	int e, from = k->how->epochs / 2;
+
+	k->seed = 88172645463325252u + (uint64_t)run * 7919;
+	memset(k->out->weight, 0,
+	    k->out->nfeature * sizeof(*k->out->weight));
+	memset(k->sumsq, 0, k->out->nfeature * sizeof(*k->sumsq));
+	memset(k->out->move, 0, sizeof(k->out->move));
+	memset(k->movesq, 0, sizeof(k->movesq));
+	for (e = 0; e < k->how->epochs; e++)
+		epoch(k, e >= from);
+}
+
 void
-learn_train(
-    struct learn *l, const struct learn_data *d, const struct learn_how *how)
+learn_train(struct learn *l, const struct learn_data *d,
+    const struct learn_how *how)
 {
 	struct work k = { .out = l, .data = d, .how = how };
-	int e, from = how->epochs / 2;
+	int run;
 
-	k.seed = 88172645463325252u;
 	l->nfeature = d->nfeature;
 	l->weight = mem_alloc(d->nfeature + 1, sizeof(*l->weight));
-	memset(l->move, 0, sizeof(l->move));
 	k.sumsq = mem_alloc(d->nfeature + 1, sizeof(*k.sumsq));
 	k.mean = mem_alloc(d->nfeature + 1, sizeof(*k.mean));
 	k.site = mem_alloc(LONGEST, sizeof(*k.site));
 	k.order = mem_alloc(d->nchain + 1, sizeof(*k.order));
 	choose(&k);
-	for (e = 0; e < how->epochs; e++)
-		epoch(&k, e >= from);
-	average(&k, how->epochs - from);
+	for (run = 0; run < how->runs; run++)
+		once(&k, run);
+	average(&k, how->runs * (how->epochs - how->epochs / 2));
 	free(k.sumsq);
 	free(k.mean);
 	free(k.site);

@@ -167,13 +167,13 @@ pad(struct buf *b)
 
 /* Where each of n keys stands in a table of slots, from 1; 0: free. */
 static uint32_t *
-place(const uint64_t *hash, size_t n, uint32_t nslot)
+place(const uint64_t *hash, size_t n, uint32_t nslot, uint32_t group)
 {
 	uint32_t *slot = mem_alloc(nslot, sizeof(*slot)), j;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		j = model_slot(hash[i], nslot);
+		j = model_slot(hash[i], nslot) & ~(group - 1);
 		while (slot[j] != 0)
 			j = j + 1 == nslot ? 0 : j + 1;
 		slot[j] = (uint32_t)i + 1;
@@ -185,6 +185,13 @@ static uint32_t
 slots(size_t n)
 {
 	return (uint32_t)(n + n / 4 + 1);
+}
+
+/* Whole groups, and fuller: a group holds most that probe it. */
+static uint32_t
+rowslots(size_t n)
+{
+	return (uint32_t)(n + n / 8) / MODEL_GROUP * MODEL_GROUP + MODEL_GROUP;
 }
 
 static void
@@ -207,7 +214,7 @@ static void
 puttable(struct buf *b, const struct modelfile_table *t, const uint32_t *val)
 {
 	uint32_t nslot = slots(t->n), j;
-	uint32_t *slot = place(t->hash, t->n, nslot);
+	uint32_t *slot = place(t->hash, t->n, nslot, 1);
 
 	puttags(b, slot, nslot, t->hash, 4);
 	for (j = 0; j < nslot; j++)
@@ -236,8 +243,8 @@ number(const struct modelfile_table *list, uint32_t *num)
 static void
 putrows(struct buf *b, const struct modelfile *m)
 {
-	uint32_t nslot = slots(m->nrow), j;
-	uint32_t *slot = place(m->row, m->nrow, nslot);
+	uint32_t nslot = rowslots(m->nrow), j;
+	uint32_t *slot = place(m->row, m->nrow, nslot, MODEL_GROUP);
 	static const signed char none[MODEL_ROW];
 
 	puttags(b, slot, nslot, m->row, 2);
@@ -275,7 +282,7 @@ modelfile_bytes(const struct modelfile *m, struct buf *b)
 	put(b, slots(m->class.n), 4);
 	put(b, slots(m->list.n), 4);
 	put(b, (uint32_t)sets.n, 4);
-	put(b, slots(m->nrow), 4);
+	put(b, rowslots(m->nrow), 4);
 	while (b->len < MODEL_HEADER)
 		buf_addc(b, '\0');
 	buf_add(b, m->about.s, m->about.len);

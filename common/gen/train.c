@@ -64,9 +64,8 @@ struct run {
 	float drop, rate, solo;
 	size_t small, upper; /* add each so many-th document so written */
 	unsigned cut;	     /* features met less often are left out */
-	float prune;	     /* rows whose weights are all smaller as well */
-	float trust; /* weight of documents from file number trustfrom */
-	size_t trustfrom;
+	size_t rows;	     /* as many are kept */
+	int runs;
 };
 
 static void
@@ -148,7 +147,7 @@ addchain(struct run *r, struct set *s, size_t doc, size_t first)
 	*c = (struct learn_chain){ .first = (uint32_t)first,
 		.n = (uint32_t)(s->n - first),
 		.doc = (uint32_t)doc,
-		.weight = doc >= r->trustfrom ? r->trust : 1 };
+		.weight = r->corpus.doc[doc].weight };
 	c->skip = !reachable(s->label + first, c->n);
 }
 
@@ -313,34 +312,70 @@ merge(const struct set *one, const struct set *two)
 	return s;
 }
 
+static float
+largest(const float weight[MODEL_ROW])
+{
+	float most = 0;
+	int y;
+
+	for (y = 0; y < MODEL_ROW; y++)
+		most = fmaxf(most, fabsf(weight[y]));
+	return most;
+}
+
+static int
+falling(const void *a, const void *b)
+{
+	float x = *(const float *)a, y = *(const float *)b;
+
+	return (x < y) - (x > y);
+}
+
+/* The weight that a row has to reach for most of them to be kept. */
+static float
+threshold(const struct learn *l, size_t most)
+{
+	float *w = mem_alloc(l->nfeature + 1, sizeof(*w)), least;
+	size_t i;
+
+	for (i = 0; i < l->nfeature; i++)
+		w[i] = largest(l->weight[i]);
+	qsort(w, l->nfeature, sizeof(*w), falling);
+	least = most < l->nfeature ? w[most] : 0;
+	free(w);
+	return least;
+}
+
 static void
 addrow(struct run *r, uint64_t feature, const float weight[MODEL_ROW])
 {
 	signed char row[MODEL_ROW];
-	float most = 0, x;
+	float x;
 	int y;
 
 	for (y = 0; y < MODEL_ROW; y++) {
 		x = roundf(weight[y] * MODEL_SCALE);
 		x = x > 127 ? 127 : x < -127 ? -127 : x;
 		row[y] = (signed char)x;
-		most = fmaxf(most, fabsf(weight[y]));
 	}
-	if (most >= r->prune)
-		modelfile_row(&r->file, feature, row);
+	modelfile_row(&r->file, feature, row);
 }
 
+/* Put the rows with the largest weights into the model. */
 static void
 keep(struct run *r, const struct set *one, const struct set *two,
     const struct learn *l)
 {
+	float least = threshold(l, r->rows);
 	size_t i;
 	int p, y;
 
-	for (i = 0; i < one->dict.n; i++)
-		addrow(r, one->dict.hash[i], l->weight[i]);
-	for (i = 0; i < two->dict.n; i++)
-		addrow(r, two->dict.hash[i], l->weight[one->dict.n + i]);
+	for (i = 0; i < l->nfeature; i++)
+		if (largest(l->weight[i]) > least)
+			addrow(r,
+			    i < one->dict.n ? one->dict.hash[i] :
+					      two->dict.hash[i - one->dict.n],
+			    l->weight[i]);
 	for (p = 0; p < MODEL_LABELS; p++)
 		for (y = 0; y < MODEL_LABELS; y++)
 			r->file.move[p][y] = (int16_t)lroundf(
@@ -352,7 +387,7 @@ static void
 jackknife(struct run *r, const struct set *s, uint8_t *label)
 {
 	struct learn_how how = { r->epochs / 2 + 1, r->rate, r->drop, 1e-6F, 0,
-		0, FOLDS };
+		1, 0, FOLDS };
 	struct learn_data data = dataof(s);
 	struct learn l = { 0 };
 
@@ -366,8 +401,8 @@ jackknife(struct run *r, const struct set *s, uint8_t *label)
 static void
 train(struct run *r)
 {
-	struct learn_how how = { r->epochs, r->rate, r->drop, 1e-6F, r->solo, 0,
-		0 };
+	struct learn_how how = { r->epochs, r->rate, r->drop, 1e-6F, r->solo,
+		r->runs, 0, 0 };
 	struct set one = { 0 }, two = { 0 }, both;
 	struct learn_data data;
 	struct learn l = { 0 };
@@ -425,6 +460,9 @@ option(struct run *r, int ch)
 	case 'a':
 		buf_adds(&r->file.about, optarg);
 		break;
+	case 'b':
+		r->runs = (int)real(optarg);
+		break;
 	case 'c':
 		if (r->nclass == MODEL_CLASSES)
 			errx(2, "too many classings");
@@ -448,8 +486,8 @@ option(struct run *r, int ch)
 	case 'o':
 		r->out = optarg;
 		break;
-	case 'p':
-		r->prune = real(optarg);
+	case 'n':
+		r->rows = (size_t)real(optarg);
 		break;
 	case 'r':
 		r->rate = real(optarg);
@@ -477,15 +515,18 @@ main(int argc, char *argv[])
 		.rate = 0.15F,
 		.solo = 0.5F,
 		.cut = 2,
-		.prune = 0.1F,
-		.trust = 1,
-		.trustfrom = SIZE_MAX };
+		.rows = 180000,
+		.runs = 1 };
+	float weight = 1;
 	int ch, i;
 
-	while ((ch = getopt(argc, argv, "a:c:d:e:g:l:m:o:p:r:s:t:u:")) != -1)
+	while ((ch = getopt(argc, argv, "a:b:c:d:e:g:l:m:n:o:r:s:t:u:")) != -1)
 		option(&r, ch);
 	for (i = optind; i < argc; i++)
-		corpus_read(&r.corpus, argv[i]);
+		if (strncmp(argv[i], "weight=", 7) == 0)
+			weight = real(argv[i] + 7);
+		else
+			corpus_read(&r.corpus, argv[i], weight);
 	if (r.small > 0)
 		corpus_recase(&r.corpus, r.small, false);
 	if (r.upper > 0)
