@@ -36,7 +36,9 @@ endif
 # XXH_INLINE_ALL: xxHash is used from its header alone, nothing is linked.
 OUR = -D_DEFAULT_SOURCE -DLIBBSD_OPENBSD_VIS -DXXH_INLINE_ALL \
 	-DVERSION='"$(VERSION)"' -Icommon -I$(B)/gen -I. $(PKGFLAGS)
-COMPILE = $(CC) $(STD) $(OUR) $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP
+# make Q= shows the commands.
+Q = @
+COMPILE = $(Q)$(CC) $(STD) $(OUR) $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP
 
 O = $(B)/obj
 CSOURCES = $(wildcard bin/*/*.[ch] common/*.[ch] common/gen/*.c \
@@ -49,7 +51,7 @@ COMMON = $(patsubst %.c,$(O)/%.o,$(wildcard common/*.c)) \
 	$(patsubst %.S,$(O)/%.o,$(wildcard common/*.S))
 parts = $(patsubst %.c,$(O)/%.o,$(filter-out %/main.c,$(wildcard bin/$1/*.c)))
 ARCHIVES = $(TOOLS:%=$(B)/lib/%.a) $(B)/lib/common.a
-ARCHIVE = @mkdir -p $(@D) && rm -f $@ && $(AR) rcs $@ $^ && echo "$(AR) $@"
+ARCHIVE = @mkdir -p $(@D) && rm -f $@ && $(AR) rcs $@ $^
 
 $(B)/lib/common.a: $(COMMON)
 	$(ARCHIVE)
@@ -59,17 +61,19 @@ $$(B)/lib/$1.a: $$(call parts,$1)
 	$$(ARCHIVE)
 $$(B)/bin/$1: $$(O)/bin/$1/main.o $$(B)/lib/$1.a $$(B)/lib/common.a
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
+	@echo "$$(CC) $$@"
+	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
 endef
 $(foreach t,$(TOOLS),$(eval $(call tool_rules,$t)))
 
 $(O)/%.o: %.c
 	@mkdir -p $(@D)
+	@echo "$(CC) $<"
 	$(COMPILE) -c -o $@ $<
 
 $(O)/%.o: %.S
 	@mkdir -p $(@D)
-	$(CC) $(OUR) $(CFLAGS) -c -o $@ $<
+	$(Q)$(CC) $(OUR) $(CFLAGS) -c -o $@ $<
 
 -include $(wildcard $(O)/*/*.d $(O)/*/*/*.d)
 
@@ -77,27 +81,27 @@ $(O)/%.o: %.S
 # names it here, so that it is there before the first compilation.
 $(B)/host/%: common/gen/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $(filter %.c,$^) $(LIBS)
+	$(Q)$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $(filter %.c,$^) $(LIBS)
 
 $(O)/common/utf8.o: $(B)/gen/unicode.h
 $(B)/gen/unicode.h: common/data/unicode.tsv $(B)/host/mkunicode
 	@mkdir -p $(@D)
-	$(B)/host/mkunicode <$< >$@.tmp && mv $@.tmp $@
+	$(Q)$(B)/host/mkunicode <$< >$@.tmp && mv $@.tmp $@
 
 # The lexicon of extract-quotes.
 $(O)/bin/extract-quotes/lex.o: $(B)/gen/forms.h
 $(B)/gen/forms.h: $(patsubst %,bin/extract-quotes/data/%.tsv,words cues) \
 	$(B)/host/mklex
 	@mkdir -p $(@D)
-	$(B)/host/mklex $(wordlist 1,2,$^) >$@.tmp && mv $@.tmp $@
+	$(Q)$(B)/host/mklex $(wordlist 1,2,$^) >$@.tmp && mv $@.tmp $@
 $(B)/host/mklex: bin/extract-quotes/lexclass.h
 
 # The grammar of date-tag.
-$(patsubst %,$(O)/bin/date-tag/%.o,word scan rule norm guard): $(B)/gen/dates.h
+$(patsubst %,$(O)/bin/date-tag/%.o,word scan rule norm guard expr): $(B)/gen/dates.h
 $(B)/gen/dates.h: $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
 		$(B)/host/mkdate
 	@mkdir -p $(@D)
-	$(B)/host/mkdate $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
+	$(Q)$(B)/host/mkdate $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
 		>$@.tmp && mv $@.tmp $@
 
 # Lists for words.h: NAME_words.h of the lists that it depends on.
@@ -112,14 +116,14 @@ $(O)/common/alias.o: $(B)/gen/alias_words.h
 $(B)/gen/alias_words.h: common/data/alias.tsv common/data/figure.tsv
 $(B)/gen/%_words.h: $(B)/host/mkwords
 	@mkdir -p $(@D)
-	$(B)/host/mkwords $* $(filter %.tsv,$^) >$@.tmp && mv $@.tmp $@
+	$(Q)$(B)/host/mkwords $* $(filter %.tsv,$^) >$@.tmp && mv $@.tmp $@
 
 # The names' model is a source.  'make model CORPORA=DIR' makes it anew: word
 # classes out of raw news, invented tables, then the trainer; the corpora are
 # not part of the project (common/data/PROVENANCE).
 $(O)/common/builtin.o: common/data/name.model
 
-HOSTTRAIN = $(HOSTCC) $(STD) $(OUR) -O3 -fno-math-errno -o $@ \
+HOSTTRAIN = @echo "$(HOSTCC) $@"; $(HOSTCC) $(STD) $(OUR) -O3 -fno-math-errno -o $@ \
 	$(filter %.c,$^) $(LIBS) -lm
 MODELPARTS = $(patsubst %,common/%.c,tagger crf feature passage vocab model \
 	wordform token sent abbr utf8 mem)
@@ -149,7 +153,7 @@ goldfiles = $(patsubst %,$(GOLD)/train/%.conll.gz,$1)
 DEV = $(patsubst %,-t $(GOLD)/dev/%.conll.gz,conll_testa worldwide_dev \
 	uner_ewt_dev)
 FORMS = 1200
-TRAIN = -b 3 -e 8 -s 0.2 -l 20
+TRAIN = -b 3 -e 8 -s 0.2 -l 20 -n 170000
 MODELABOUT = newsutils names 1; learnt from worldwide, wikigold, gmb_part, \
 	crossner (politics, music, science, literature), btc, wnut17 and \
 	tables of common/data/forms.tsv; see common/data/PROVENANCE
@@ -167,8 +171,8 @@ model: $(B)/host/train $(B)/model/class64.tsv $(B)/model/class250.tsv \
 	$(B)/host/train -a '$(MODELABOUT)' $(TRAIN) $(DEV) \
 	    -c $(B)/model/class64.tsv -c $(B)/model/class250.tsv \
 	    $(patsubst %,-g %,$(GAZ)) -o $(B)/model/name.model \
-	    $(call goldfiles,worldwide wikigold gmb_part crossner_politics) \
-	    $(B)/model/forms.conll weight=0.4 \
+	    $(call goldfiles,worldwide) $(B)/model/forms.conll weight=0.5 \
+	    $(call goldfiles,wikigold gmb_part crossner_politics) weight=0.35 \
 	    $(call goldfiles,btc wnut17 crossner_music crossner_science \
 	    crossner_literature)
 	cp $(B)/model/name.model common/data/name.model
@@ -177,7 +181,7 @@ model: $(B)/host/train $(B)/model/class64.tsv $(B)/model/class250.tsv \
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
 $(B)/unit/%: $(O)/tests/unit/%.o $(ARCHIVES)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 unit: $(UNITS)
 	@bad=0; for u in $(UNITS); do \
@@ -187,14 +191,18 @@ unit: $(UNITS)
 # Inputs of tests/hostile.bats.
 $(B)/host/%: tests/hostile/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
+	$(Q)$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
+
+$(B)/host/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(Q)$(HOSTCC) $(STD) $(OUR) -O1 -o $@ $< $(LIBS)
 
 INTREE = NEWSUTILS_TOP="$(CURDIR)" NEWSUTILS_BUILD="$(abspath $(B))" \
 	PATH="$(abspath $(B))/bin:$$PATH"
 
 BATS = $(sort $(wildcard tests/*.bats))
 check: all unit $(patsubst %,$(B)/host/%,mkhostile train mkclass mkforms)
-	$(INTREE) bats $(BATS)
+	@$(INTREE) bats $(BATS)
 
 golden: all
 	$(INTREE) sh tests/golden/rewrite.sh
@@ -203,7 +211,7 @@ demo: all
 	@tests/demo/build.sh $(B)/demo
 	@$(INTREE) sh tests/demo/run.sh $(B)/demo
 
-bench: all
+bench: all $(B)/host/mkbench $(B)/host/cputime
 	$(INTREE) sh tests/bench/run.sh
 
 eval: all
@@ -213,7 +221,8 @@ format:
 	clang-format -i $(CSOURCES)
 
 lint: all
-	$(INTREE) CC="$(CC)" sh tests/lint.sh '$(STD) $(OUR)' $(CSOURCES)
+	$(INTREE) CC="$(CC)" sh tests/lint.sh \
+	    '$(STD) $(filter-out -DVERSION=%,$(OUR))' $(CSOURCES)
 
 SAN = -fsanitize=address,undefined -fno-sanitize-recover=all
 # A status of its own, since 1 is one that a tool may end with.
@@ -234,7 +243,7 @@ FUZZFLAGS = -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=fuzzer-no-link,address,undefined
 $(B)/fuzz/%: $(O)/tests/fuzz/%.o $(ARCHIVES)
 	@mkdir -p $(@D)
-	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
+	$(Q)$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
 
 fuzzers: $(FUZZ:%=$(B)/fuzz/%)
 

@@ -22,7 +22,7 @@ struct alias_slot {
 	uint32_t hash;
 	uint32_t len; /* 0: free */
 	size_t off;   /* of the form in blob */
-	uint8_t role; /* and type, for FULL */
+	uint8_t role; /* FULL: with 16 times the type added */
 	/* The entity last named in full, by gender, and of any. */
 	uint32_t last[NAME_FEMALE + 1];
 	uint32_t any;
@@ -172,11 +172,13 @@ firstword(struct bytes f)
 static bool
 issuffix(struct bytes w)
 {
-	static const char list[] = "Jr.\0Sr.\0Jr\0Sr\0III\0II\0IV\0";
-	const char *p;
+	static const char list[][4] = { "Jr.", "Sr.", "Jr", "Sr", "III", "II",
+		"IV" };
+	size_t i;
 
-	for (p = list; *p != '\0'; p += strlen(p) + 1)
-		if (strlen(p) == w.len && memcmp(p, w.s, w.len) == 0)
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (strlen(list[i]) == w.len &&
+		    memcmp(list[i], w.s, w.len) == 0)
 			return true;
 	return false;
 }
@@ -270,16 +272,33 @@ setgender(struct alias_entity *e, uint8_t gender)
 		e->gender = gender;
 }
 
+/* The usual form where the table has one, or the form itself. */
+static struct bytes
+listed(struct bytes f)
+{
+	const struct words_entry *w = words_find(&alias_words, f.s, f.len);
+
+	if (w == NULL || !(w->in & ALIAS_IN_ALIAS))
+		return f;
+	f.s = words_value(&alias_words, w);
+	f.len = strlen(f.s);
+	return f;
+}
+
 /* A person named by two words or more. */
 static uint32_t
 fullperson(struct aliases *al, struct bytes f, uint8_t gender, bool move)
 {
 	char room[FORM_LONGEST + 16];
-	struct bytes key = frame(f, room);
-	struct alias_slot *s = enter(al, key, FULL);
+	struct bytes key;
+	struct alias_slot *s;
 	struct alias_entity *e;
+	struct bytes last;
 	uint32_t id;
 
+	f = listed(f);
+	key = frame(f, room);
+	s = enter(al, key, FULL);
 	if (s->any == NAME_NONE)
 		s->any = create(al, f, NAME_PER);
 	id = s->any;
@@ -292,7 +311,13 @@ fullperson(struct aliases *al, struct bytes f, uint8_t gender, bool move)
 	}
 	setgender(e, gender);
 	gender = e->gender;
-	point(enter(al, lastword(f), LAST), id, gender, move);
+	last = lastword(f);
+	move = move && last.s + last.len == f.s + f.len;
+	point(enter(al, last, LAST), id, gender, move);
+	if (last.s + last.len < f.s + f.len) {
+		last.len = (size_t)(f.s + f.len - last.s);
+		point(enter(al, last, LAST), id, gender, true);
+	}
 	point(enter(al, firstword(f), GIVEN), id, gender, move);
 	return id;
 }
@@ -386,15 +411,11 @@ spelt(const struct aliases *al, struct bytes f, char small[FORM_LONGEST])
 static struct bytes
 usual(struct bytes f, char small[FORM_LONGEST])
 {
-	const struct words_entry *w = words_find(&alias_words, f.s, f.len);
+	struct bytes g = listed(f);
 
-	if (w != NULL && w->in & ALIAS_IN_ALIAS) {
-		f.s = words_value(&alias_words, w);
-		f.len = strlen(f.s);
-		return f;
-	}
-	if (f.len < 4 || lex_word(f.s, f.len).in != 0 || !recase(f, small))
-		return f;
+	if (g.s != f.s || f.len < 4 || lex_word(f.s, f.len).in != 0 ||
+	    !recase(f, small))
+		return g;
 	if (lex_word(small, f.len).in != 0)
 		f.s = small;
 	return f;
@@ -414,7 +435,7 @@ thing(struct aliases *al, struct bytes f, enum name_type type)
 	if (known_short != NULL && type != NAME_MISC)
 		return known_short->any;
 	f = usual(f, small);
-	s = enter(al, f, (uint8_t)(FULL | type << 4));
+	s = enter(al, f, (uint8_t)(FULL + type * 16));
 	if (s->any == NAME_NONE)
 		s->any = create(al, f, type);
 	return s->any;
@@ -464,6 +485,13 @@ acronym(struct aliases *al, const char *text, const struct names *ns, size_t i)
 	s->any = id;
 }
 
+/* Two words or more, a Jr. not counted. */
+static bool
+isfull(struct bytes f)
+{
+	return lastword(f).s != f.s;
+}
+
 /* First reading: full names, so that a short form before them is known. */
 static void
 gather(struct aliases *al, const char *text, const struct names *ns)
@@ -480,7 +508,7 @@ gather(struct aliases *al, const char *text, const struct names *ns)
 			continue;
 		if (m->type == NAME_PER) {
 			f = spelt(al, form(al, text, m), small);
-			if (memchr(f.s, ' ', f.len) != NULL)
+			if (isfull(f))
 				fullperson(al, f, m->gender, false);
 		} else if (m->type == NAME_ORG) {
 			acronym(al, text, ns, i);
@@ -510,7 +538,7 @@ alias_resolve(struct aliases *al, const char *text, struct names *ns)
 			f = spelt(al, f, small);
 		if (m->type != NAME_PER)
 			m->entity = thing(al, f, m->type);
-		else if (memchr(f.s, ' ', f.len) != NULL)
+		else if (isfull(f))
 			m->entity = fullperson(al, f, m->gender, true);
 		else
 			m->entity = shortperson(al, f, m);

@@ -398,6 +398,18 @@ in_next(struct in *in, struct bytes *r)
 	return deliver(in, r, stop);
 }
 
+size_t
+in_batch(struct in *in, struct bytes *r, size_t max)
+{
+	const char *stop;
+	size_t n = 0;
+
+	while (n < max && !in->dropping && (stop = lookup(in)) != NULL &&
+	       (size_t)(stop - in->buf) - in->pos <= in->max)
+		n += deliver(in, &r[n], stop) == IN_RECORD;
+	return n;
+}
+
 const char *
 in_error(const struct in *in)
 {

@@ -33,6 +33,9 @@ struct in *in_open(const char *path, char term, size_t max);
 
 int in_next(struct in *, struct bytes *);
 bool in_ready(struct in *);
+/* Up to max of the records that in_next() would give without reading; those it
+ * gave before stay where they are. */
+size_t in_batch(struct in *, struct bytes *, size_t max);
 
 /* What went wrong, for IN_FAIL; a text that lives as long as the reader. */
 const char *in_error(const struct in *);

@@ -20,11 +20,23 @@ struct key {
 	bool fold; /* all but the first letter of a word made small */
 };
 
+/* Length of a character reference that stands for an apostrophe, or 0. */
+static size_t
+reference(const char *s, size_t n)
+{
+	if (n > 5 && memcmp(s, "&#39;", 5) == 0)
+		return 5;
+	return n > 7 && (memcmp(s, "&rsquo;", 7) == 0 ||
+			    memcmp(s, "&#8217;", 7) == 0) ?
+		   7 :
+		   0;
+}
+
 /* False where it is longer than any entry. */
 static bool
 add(struct key *k, const char *text, const struct token *t)
 {
-	size_t i, from;
+	size_t i, from, n;
 	char c;
 
 	if (k->n > 0 && t->flags & TOKEN_BLANK) {
@@ -37,6 +49,10 @@ add(struct key *k, const char *text, const struct token *t)
 		if (k->n == WORDS_LONGEST)
 			return false;
 		c = text[i];
+		if (c == '&' && (n = reference(text + i, t->end - i)) > 0) {
+			c = '\'';
+			i += n - 1;
+		}
 		if (c == '\xE2' && t->end - i >= 3 &&
 		    memcmp(text + i, "\xE2\x80\x99", 3) == 0) {
 			c = '\'';
@@ -76,7 +92,8 @@ begin(struct key *k, const char *text, const struct token *t)
 
 	if (n > WORDS_LONGEST)
 		return NULL;
-	if (!k->fold && isascii(text + t->start, n))
+	if (!k->fold && isascii(text + t->start, n) &&
+	    memchr(text + t->start, '&', n) == NULL)
 		return words_find(&lexicon_words, text + t->start, n);
 	return add(k, text, t) ? words_find(&lexicon_words, k->s, k->n) : NULL;
 }

@@ -318,7 +318,9 @@ header(struct recs *rs, struct bytes r)
 static void
 deliver(struct recs *rs, struct rec *r, struct bytes raw)
 {
-	r->raw = r->text = raw;
+	/* Member by member: a copy of the whole would wait for both halves. */
+	r->raw.s = r->text.s = raw.s;
+	r->raw.len = r->text.len = raw.len;
 	r->field = NULL;
 	r->nfield = 1;
 	r->file = rs->file;
@@ -374,6 +376,22 @@ rec_ready(struct recs *rs)
 {
 	return rs->in != NULL && rs->stats.records < rs->o->maxrecords &&
 	       in_ready(rs->in);
+}
+
+size_t
+rec_batch(struct recs *rs, struct bytes *raw, size_t max)
+{
+	const uint64_t left = rs->o->maxrecords - rs->stats.records;
+	size_t n;
+
+	if (rs->in == NULL || rs->first)
+		return 0;
+	n = in_batch(rs->in, raw, left < max ? (size_t)left : max);
+	rs->num += n;
+	rs->stats.records += n;
+	for (size_t i = 0; i < n; i++)
+		rs->stats.bytes += raw[i].len;
+	return n;
 }
 
 uint64_t

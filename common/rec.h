@@ -97,6 +97,9 @@ void rec_open(struct recs *, const struct opt *, char *const operand[],
 int rec_next(struct recs *, struct rec *);
 /* See in_ready(). */
 bool rec_ready(struct recs *);
+/* With opt.raw: up to max records that are there without reading, behind one
+ * of the same operand.  They are those before recs.num, this one included. */
+size_t rec_batch(struct recs *, struct bytes *, size_t max);
 /* Bytes read(2) from operands so far, compressed. */
 uint64_t rec_taken(const struct recs *);
 void rec_close(struct recs *);

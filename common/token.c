@@ -281,9 +281,11 @@ join(const struct scan *c, size_t i, size_t j, struct shape *w)
 static unsigned
 flagsof(const struct scan *c, size_t i, size_t j, const struct shape *w)
 {
-	unsigned f = 0, bits;
+	unsigned f = 0, bits = kind(c->s[i]);
 
-	if (letter(c, i, &bits) > 0 && bits == UP)
+	if (bits == HIGH)
+		letter(c, i, &bits);
+	if (bits == UP)
 		f |= TOKEN_CAP;
 	if (w->bits & LOW)
 		f |= TOKEN_LOWER;
@@ -298,6 +300,23 @@ flagsof(const struct scan *c, size_t i, size_t j, const struct shape *w)
 	return f;
 }
 
+/* Most of any word: ASCII letters and digits. */
+static size_t
+ascii(const struct scan *c, size_t j, struct shape *w)
+{
+	const char *s = c->s;
+	size_t end = c->end, ups = 0;
+	unsigned bits = 0, k;
+
+	for (; j < end && (k = kind(s[j])) & ALNUM; j++) {
+		bits |= k;
+		ups += k & UP;
+	}
+	w->bits |= bits;
+	w->ups += ups;
+	return j;
+}
+
 /* Letters, digits and what joins them, from i. */
 static size_t
 run(const struct scan *c, size_t i, struct shape *w, bool *hyphen)
@@ -306,12 +325,10 @@ run(const struct scan *c, size_t i, struct shape *w, bool *hyphen)
 	unsigned k;
 
 	while (j < c->end) {
-		for (; j < c->end && (k = kind(c->s[j])) & ALNUM; j++) {
-			w->bits |= k;
-			w->ups += k & UP;
-		}
+		j = ascii(c, j, w);
 		if (j == c->end)
 			break;
+		k = kind(c->s[j]);
 		if (k == HIGH && (n = letter(c, j, &k)) > 0) {
 			w->bits |= k;
 			w->ups += k & UP;

@@ -13,9 +13,10 @@ words_find(const struct words *w, const char *s, size_t n)
 		return NULL;
 	h = words_hash(s, n);
 	for (i = h & w->mask; w->slot[i] != 0; i = (i + 1) & w->mask) {
-		e = &w->entry[w->slot[i] - 1];
-		if (e->check == h >> 16 && e->len == n &&
-		    memcmp(w->blob + e->off, s, n) == 0)
+		if (w->slot[i] >> 16 != h >> 16)
+			continue;
+		e = &w->entry[(w->slot[i] & WORDS_NUMBER) - 1];
+		if (e->len == n && memcmp(w->blob + e->off, s, n) == 0)
 			return e;
 	}
 	return NULL;

@@ -12,12 +12,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { WORDS_NUMBER = 0xFFFF }; /* the part of a slot that is one */
+
 struct words_entry {
 	uint32_t off; /* of the spelling in the blob, len bytes */
 	uint32_t
 	    value;   /* of the second column in the blob, NUL-ended; 0: none */
 	uint32_t in; /* lists that hold it; 0: it only begins entries */
-	uint16_t check; /* upper half of its hash */
 	uint8_t len;
 	uint8_t more; /* tokens that the longest entry beginning with it has
 			 * beyond it */
@@ -26,7 +27,8 @@ struct words_entry {
 struct words {
 	const unsigned char *blob;
 	const struct words_entry *entry;
-	const uint16_t *slot; /* number of an entry, from 1; 0: free */
+	const uint32_t *slot; /* number of an entry, from 1, and above it the
+			       * upper half of its hash; 0: free */
 	uint32_t mask;	      /* slots - 1, a power of two less one */
 };
 

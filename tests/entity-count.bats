@@ -14,7 +14,7 @@ sample() {
 
 # tsv: the same, as id TAB date TAB text, a paragraph a line.
 tsv() {
-	printf 'a\t2015-03-02\tMartin Kell of Arle flew to Oslo.\n'
+	printf 'a\t2015-03-02\tMartin Kell flew to Oslo.\n'
 	printf 'a\t2015-03-02\tThen Kell slept in Oslo.\n'
 	printf 'b\t2015-03-02\tAnna Tessel lives in Oslo.\n'
 	printf 'c\t2015-03-01\tAnna Tessel left Oslo for Bergen.\n'

@@ -71,15 +71,12 @@ shift(struct timex *x, long from)
 		break;
 	case UNIT_DECADE:
 		d.year = clamp((d.year / 10 + x->offset) * 10);
-		d.day = 1;
 		break;
 	case UNIT_CENTURY:
 		d.year = clamp((d.year / 100 + x->offset) * 100);
-		d.day = 1;
 		break;
 	case UNIT_MILLENNIUM:
 		d.year = clamp((d.year / 1000 + x->offset) * 1000);
-		d.day = 1;
 		break;
 	case UNIT_NONE:
 	case UNIT_SECOND:
@@ -92,7 +89,6 @@ shift(struct timex *x, long from)
 	case UNIT_WEEKDAY:
 	default:
 		d.year = clamp(d.year + x->offset);
-		d.day = 1;
 		break;
 	}
 	x->year = d.year;
@@ -106,8 +102,8 @@ weekday(const struct anchor *a, struct timex *x, enum tense cue)
 	long from = a->day;
 	int back, dir = x->dir;
 
-	if (x->offset != 0 && a->mentioned)
-		from = a->last; /* "the following Monday" */
+	if (x->offset != 0 && a->dated)
+		from = a->lastday; /* "the following Monday" */
 	if (x->rel == REL_WEEKOFF) {
 		setdate(
 		    x, from - cal_weekday(from) + x->weekday + 7L * x->offset);
@@ -115,7 +111,7 @@ weekday(const struct anchor *a, struct timex *x, enum tense cue)
 	}
 	back = (cal_weekday(from) - x->weekday + 7) % 7;
 	if (dir == TIMEX_NONE || dir == 0)
-		dir = cue == TENSE_FUTURE || (dir == 0 && cue != TENSE_PAST) ?
+		dir = cue == TENSE_FUTURE || (dir == 0 && cue == TENSE_NONE) ?
 			  2 :
 			  0;
 	if (dir < 0)
@@ -223,9 +219,13 @@ after(const struct anchor *a, const struct timex *x, bool strict)
 static int
 whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 {
-	/* How far off, in days, months or seasons, one that the tense speaks
-	 * against may be, and a coming one without a tense. */
-	static const long against[] = { 90, 1, 1 }, coming[] = { 180, 4, 2 };
+	/* By tense and grain (days, months, seasons): how far ahead one may
+	 * be that the tense does not speak for. */
+	static const long coming[][3] = { [TENSE_NONE] = { 180, 6, 2 },
+		[TENSE_PAST] = { 90, 0, 0 },
+		[TENSE_PARTICIPLE] = { 90, 1, 1 },
+		[TENSE_FUTURE] = { 366, 12, 4 } };
+	static const long gone[] = { 90, 1, 1 };
 	int i = x->grain == UNIT_MONTH ? 1 : x->grain == UNIT_SEASON ? 2 : 0;
 	long away;
 	int y;
@@ -241,10 +241,9 @@ whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 					     before(a, x, false);
 	y = nearest(a, x);
 	away = ordinal(x, y) - here(a, x);
-	if (cue == TENSE_FUTURE && away < -against[i])
+	if (cue == TENSE_FUTURE && away < -gone[i])
 		return after(a, x, false);
-	if (away > (cue == TENSE_PAST ? against[i] : coming[i]) &&
-	    cue != TENSE_FUTURE)
+	if (away > coming[cue][i])
 		return before(a, x, false);
 	return y;
 }
@@ -290,6 +289,16 @@ quarter(const struct anchor *a, struct timex *x)
 		x->year = year + x->offset;
 }
 
+/* What "the next day" or "that year" goes by. */
+static long
+mentioned(const struct anchor *a, const struct timex *x)
+{
+	if (x->grain == UNIT_DAY && a->dated)
+		return a->lastday;
+	return a->mentioned && (x->grain != UNIT_DAY || !a->known) ? a->last :
+								     a->day;
+}
+
 static void
 relative(const struct anchor *a, struct timex *x, enum tense cue)
 {
@@ -305,9 +314,9 @@ relative(const struct anchor *a, struct timex *x, enum tense cue)
 	case REL_YEAROFF:
 		setyear(a, x, cue);
 		break;
-	case REL_MENTION:
 	case REL_LAST:
-		shift(x, a->mentioned ? a->last : a->day);
+	case REL_MENTION:
+		shift(x, mentioned(a, x));
 		break;
 	case REL_QUARTER:
 	case REL_NONE:
@@ -324,7 +333,7 @@ unanchored(const struct anchor *a, struct timex *x)
 	if (x->rel == REL_WEEKDAY || x->rel == REL_WEEKOFF)
 		x->grain = UNIT_WEEKDAY;
 	else if ((x->rel == REL_LAST || x->rel == REL_MENTION) && a->mentioned)
-		shift(x, a->last);
+		shift(x, mentioned(a, x));
 }
 
 static void
@@ -341,7 +350,10 @@ remember(struct anchor *a, const struct timex *x)
 		return;
 	a->mentioned = true;
 	a->last = d.first;
-	a->grain = x->grain;
+	if (x->grain == UNIT_DAY) {
+		a->dated = true;
+		a->lastday = d.first;
+	}
 	if (x->grain == UNIT_QUARTER && x->rel != REL_QUARTER &&
 	    (!a->known || (x->year * 4 + x->quarter) * 3 + 12 >=
 			      a->date.year * 12 + a->date.month)) {
@@ -368,14 +380,70 @@ anchor_resolve(struct anchor *a, struct timex *x, enum tense cue)
 	remember(a, x);
 }
 
+/* The stretch of "the past year" or "the next two weeks": from the document's
+ * day to as many units from there. */
+static struct timex_days
+stretch(const struct anchor *a, const struct timex *x)
+{
+	struct timex_days d = { true, a->day, a->day };
+	int n = (int)(x->amount / 1000) * x->dir;
+	long end;
+
+	switch (x->unit) {
+	case UNIT_DAY:
+		end = a->day + n;
+		break;
+	case UNIT_WEEK:
+		end = a->day + 7L * n;
+		break;
+	case UNIT_MONTH:
+		end = cal_days(cal_addmonths(a->date, n));
+		break;
+	case UNIT_QUARTER:
+		end = cal_days(cal_addmonths(a->date, 3 * n));
+		break;
+	case UNIT_YEAR:
+		end = cal_days(cal_addmonths(a->date, 12 * n));
+		break;
+	case UNIT_DECADE:
+		end = cal_days(cal_addmonths(a->date, 120 * n));
+		break;
+	case UNIT_NONE:
+	case UNIT_SECOND:
+	case UNIT_MINUTE:
+	case UNIT_HOUR:
+	case UNIT_CENTURY:
+	case UNIT_MILLENNIUM:
+	case UNIT_WEEKEND:
+	case UNIT_FORTNIGHT:
+	case UNIT_HALF:
+	case UNIT_SEASON:
+	case UNIT_WEEKDAY:
+	default:
+		d.known = false;
+		return d;
+	}
+	if (x->dir < 0)
+		d.first = end;
+	else
+		d.last = end;
+	return d;
+}
+
 struct timex_days
 anchor_days(const struct anchor *a, const struct timex *x)
 {
 	struct timex_days d = timex_days(x);
 
-	if (!d.known && a->known && x->ref == REF_PRESENT) {
+	if (d.known || !a->known)
+		return d;
+	if (x->ref == REF_PRESENT) {
 		d.known = true;
 		d.first = d.last = a->day;
+	} else if (x->type == TIMEX_DURATION && !x->vague &&
+		   (x->dir == -1 || x->dir == 1) && x->amount % 1000 == 0 &&
+		   x->amount < INT64_C(1000000)) {
+		d = stretch(a, x);
 	}
 	return d;
 }

@@ -22,7 +22,8 @@ struct anchor {
 	long day;
 	bool mentioned; /* a date was mentioned before */
 	long last;	/* its first day */
-	enum timex_unit grain;
+	bool dated;	/* ... one that is a day */
+	long lastday;
 	int year, quarter; /* under discussion, or TIMEX_NONE */
 	bool byyear;	   /* the last period spoken of is no quarter */
 };

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "dates.h"
 #include "guard.h"
 #include "mem.h"
 #include "norm.h"
@@ -13,9 +14,10 @@
 #include "word.h"
 
 enum {
-	WINDOW = 64, /* words read at once */
-	BACK = 12,   /* words before a trigger */
-	BACKLEN = 24 /* bytes of one of them */
+	WINDOW = 64,   /* words read at once */
+	BACK = 12,     /* words before a trigger */
+	BACKLEN = 24,  /* bytes of one of them */
+	SENTENCE = 200 /* bytes that a day is good for */
 };
 
 static void
@@ -39,6 +41,43 @@ needscue(const struct timex *x)
 	return x->rel == REL_WEEKDAY || x->rel == REL_YEAR;
 }
 
+/* "about" before a length of time belongs to its meaning, but stands outside of
+ * the expression. */
+static bool
+isabout(const char *s, size_t start)
+{
+	struct token t = { .word = WORD_UNKNOWN };
+	size_t i = start, end;
+	int64_t v;
+
+	while (i > 0 && s[i - 1] == ' ')
+		i--;
+	for (end = i; i > 0 && end - i < BACKLEN && ascii_isalpha(s[i - 1]);)
+		i--;
+	t.word = word_find(s + i, end - i);
+	return word_value(&t, CLASS_APPROX, &v);
+}
+
+/* A time of day without a day belongs to the day that the sentence has named
+ * before. */
+static bool
+inheritsday(
+    const char *s, size_t start, const struct timex *x, const struct exprs *l)
+{
+	const struct expr *e = l->n > 0 ? &l->v[l->n - 1] : NULL;
+
+	if (x->hour == TIMEX_NONE || x->rel != REL_OFFSET || x->offset != 0)
+		return false;
+	if (e == NULL || e->x.grain != UNIT_DAY || !e->days.known ||
+	    e->end > start || start - e->end > SENTENCE)
+		return false;
+	for (size_t i = e->end; i + 1 < start; i++)
+		if (s[i] == '\n' ||
+		    ((s[i] == '.' || s[i] == '?') && s[i + 1] == ' '))
+			return false;
+	return true;
+}
+
 /* Takes the reading if its words make sense where they stand. */
 static bool
 take(const char *s, size_t len, const struct token *tok,
@@ -54,8 +93,13 @@ take(const char *s, size_t len, const struct token *tok,
 		return false;
 	start = tok[0].start;
 	end = tok[m.ntok - 1].end;
+	if (x[0].type == TIMEX_DURATION && x[0].mod == MOD_NONE &&
+	    isabout(s, start))
+		x[0].mod = MOD_APPROX;
+	if (inheritsday(s, start, &x[0], out))
+		x[0].rel = REL_MENTION;
 	if (a->known && needscue(&x[0]))
-		cue = tense_find(s, len, start, end);
+		cue = tense_find(s, len, start, end, x[0].rel == REL_YEAR);
 	for (i = 0; i < n; i++) {
 		anchor_resolve(a, &x[i], cue);
 		if (n == 2 && i == 0)

@@ -43,6 +43,11 @@ static const char *const counted[] = { "people", "men", "women", "children",
 	"residents", "civilians", "cars", "aircraft", "items", "words", "pages",
 	"or", "others", "hours", "mhz", "rpm", NULL };
 
+/* Before "over two years" where it means more than: elsewhere it tells during
+ * what. */
+static const char *const morethan[] = { "for", "just", "well", "after", "took",
+	"lasted", "of", "little", "slightly", NULL };
+
 /* Things with a number of their own. */
 static const char *const numbered[] = { "flight", "route", "highway", "room",
 	"number", "no", "nos", "page", "pages", "section", "article", "channel",
@@ -54,7 +59,7 @@ static bool
 in(const char *const *list, const char *s)
 {
 	for (; *list != NULL; list++)
-		if (strcmp(*list, s) == 0)
+		if (**list == *s && strcmp(*list, s) == 0)
 			return true;
 	return false;
 }
@@ -72,10 +77,9 @@ copyword(struct word *w, const char *s, size_t n)
 
 	w->capital = n > 0 && ascii_isupper(*s);
 	w->number = n > 0 && ascii_isdigit(*s);
-	n = n < WORDMAX - 1 ? n : WORDMAX - 1;
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n && i < WORDMAX - 1; i++)
 		w->s[i] = ascii_lower(s[i]);
-	w->s[n] = '\0';
+	w->s[i] = '\0';
 }
 
 static bool
@@ -133,6 +137,9 @@ glued(const struct place *p)
 
 	if (memchr("/_@#&=\\", before, 7) != NULL || wordbyte(before))
 		return true;
+	if (before == '-' && after == '-' && ascii_isalpha(then) &&
+	    p->start > 1 && wordbyte(p->s[p->start - 2]))
+		return true; /* a link: "best-daily-news" */
 	if (before == '.' && p->start > 1 && wordbyte(p->s[p->start - 2]) &&
 	    ascii_isdigit(p->s[p->start]))
 		return true;
@@ -171,8 +178,9 @@ falseday(const struct place *p)
 static bool
 falsedate(const struct place *p)
 {
+	struct token t = { .word = WORD_UNKNOWN };
 	size_t i = p->start, end;
-	struct token t;
+	int64_t month;
 
 	while (i > 0 && (p->s[i - 1] == ' ' || p->s[i - 1] == ','))
 		i--;
@@ -185,8 +193,7 @@ falsedate(const struct place *p)
 	for (end = i; i > 0 && end - i < WORDMAX && wordbyte(p->s[i - 1]);)
 		i--;
 	t.word = word_find(p->s + i, end - i);
-	t.number = false;
-	return word_value(&t, CLASS_MONTH, &(int64_t){ 0 });
+	return word_value(&t, CLASS_MONTH, &month);
 }
 
 static bool
@@ -288,6 +295,9 @@ durok(const struct place *p)
 
 	if (isage(p))
 		return false;
+	if (tokis(p, 0, "over") && !tokis(p, 1, "a") && !tokis(p, 1, "an") &&
+	    !in(morethan, p->prev.s))
+		return false;
 	return u != UNIT_QUARTER || !is(&p->next, "of");
 }
 
@@ -301,8 +311,16 @@ adurok(const struct place *p)
 		"billion", "hours", "days", "yen", "pct", "rubles", NULL };
 	int u = rule_get(p->m, 'u', 0);
 
+	static const char *const during[] = { "for", "in", "within", "after",
+		"than", "over", "about", "just", "least", "only", "barely",
+		"take", "took", "takes", "last", "lasted", "under", "once",
+		"nearly", "almost", NULL };
+
 	if (!durok(p) || u == UNIT_QUARTER || u == UNIT_SECOND)
 		return false;
+	if (u == UNIT_DAY && p->m->ntok == 2 && tokis(p, 0, "a") &&
+	    !in(during, p->prev.s))
+		return false; /* "a day rich in symbolism" */
 	if (p->end < p->len && p->s[p->end] == '-')
 		return false; /* "a year-earlier loss" */
 	return !in(per, p->prev.s) && !p->prev.number;
@@ -389,7 +407,16 @@ decadeok(const struct place *p)
 	static const char *const whose[] = { "his", "her", "their", "my", "our",
 		"your", NULL };
 
-	return !in(whose, p->prev.s);
+	size_t i;
+
+	if (rule_get(p->m, 'c', 0) >= 100)
+		return true;
+	if (in(whose, p->prev.s))
+		return false;
+	for (i = 0; i < p->m->ntok; i++)
+		if (tokis(p, i, "the") || p->tok[i].word == word_find("'", 1))
+			return true; /* "the 80s", "'80s" */
+	return rule_get(p->m, 'c', 0) < 10;
 }
 
 static bool
@@ -427,6 +454,8 @@ byaction(const struct place *p)
 		return adurok(p);
 	case ACT_PER:
 		return perok(p);
+	case ACT_THEPOD:
+		return is(&p->prev, "in") && !p->next.capital;
 	case ACT_THE: /* "the year-ago results" */
 		return p->end == p->len || p->s[p->end] != '-';
 	case ACT_UNITS:
@@ -434,6 +463,7 @@ byaction(const struct place *p)
 	case ACT_SEASON:
 		return seasonok(p);
 	case ACT_DAY:
+	case ACT_DAYPOD:
 	case ACT_UNIT:
 		return titleok(p);
 	case ACT_DECADE:

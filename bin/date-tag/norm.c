@@ -6,28 +6,10 @@
 #include "cal.h"
 #include "dates.h"
 #include "holiday.h"
+#include "length.h"
+#include "slot.h"
 
-enum { SCALE = 1000, PIVOT = 40, LEAPYEAR = 2000 };
-
-/* Directions as words.tsv gives them. */
-enum {
-	DIR_PREVIOUS = -2, /* the one before that just mentioned */
-	DIR_LAST = -1,
-	DIR_THIS = 0,
-	DIR_NEXT = 1,
-	DIR_FOLLOWING = 2,
-	DIR_THAT = 3
-};
-
-static const enum timex_mod bounds[] = { MOD_NONE, MOD_APPROX, MOD_LESS_THAN,
-	MOD_MORE_THAN, MOD_EQUAL_OR_MORE, MOD_EQUAL_OR_LESS };
-static const enum timex_mod parts[] = { MOD_NONE, MOD_START, MOD_MID, MOD_END };
-
-static int
-get(const struct match *m, char slot)
-{
-	return rule_get(m, slot, TIMEX_NONE);
-}
+enum { PIVOT = 40, LEAPYEAR = 2000 };
 
 /* Two figures are a year of 1941 to 2040. */
 static int
@@ -36,43 +18,6 @@ fullyear(int y)
 	if (y == TIMEX_NONE || y >= 100)
 		return y;
 	return y < PIVOT ? 2000 + y : 1900 + y;
-}
-
-static void
-setmod(const struct match *m, struct timex *x)
-{
-	if (rule_has(m, 'b'))
-		x->mod = bounds[rule_get(m, 'b', 0)];
-	if (rule_has(m, 'k'))
-		x->mod = parts[rule_get(m, 'k', 0)];
-}
-
-static void
-settime(const struct match *m, struct timex *x)
-{
-	int h = get(m, 'h');
-
-	if (rule_has(m, 'p'))
-		x->pod = (enum timex_pod)get(m, 'p');
-	if (rule_has(m, 't')) {
-		h = get(m, 't');
-		x->minute = 0;
-	} else if (rule_has(m, 'j')) {
-		h = get(m, 'j') / 100;
-		x->minute = get(m, 'j') % 100;
-	}
-	if (h == TIMEX_NONE)
-		return;
-	if (rule_has(m, 'i'))
-		x->minute = get(m, 'i');
-	if (rule_has(m, 'a') && h <= 12)
-		h = h % 12 + (get(m, 'a') == 2 ? 12 : 0);
-	else if (x->pod >= POD_AFTERNOON && x->pod <= POD_NIGHT && h < 12 &&
-		 (x->pod != POD_NIGHT || h > 5))
-		h += 12;
-	x->hour = h;
-	if (x->minute == TIMEX_NONE)
-		x->minute = 0;
 }
 
 /* A day by its numbers; the year may be missing. */
@@ -91,16 +36,17 @@ setday(struct timex *x, int y, int month, int day)
 static bool
 date(const struct match *m, struct timex *x)
 {
-	setmod(m, x);
-	settime(m, x);
-	x->dir = get(m, 'r');
-	return setday(x, fullyear(get(m, 'y')), get(m, 'm'), get(m, 'd'));
+	slot_mod(m, x);
+	slot_time(m, x);
+	x->dir = slot_get(m, 'r');
+	return setday(
+	    x, fullyear(slot_get(m, 'y')), slot_get(m, 'm'), slot_get(m, 'd'));
 }
 
 static bool
 ymd(const struct match *m, struct timex *x)
 {
-	int v = get(m, 'y');
+	int v = slot_get(m, 'y');
 
 	return v > 19000000 && v < 21000000 &&
 	       setday(x, v / 10000, v / 100 % 100, v % 100);
@@ -110,8 +56,8 @@ ymd(const struct match *m, struct timex *x)
 static bool
 yeardate(const struct match *m, struct timex *x)
 {
-	x->offset = get(m, 'r');
-	if (!setday(x, TIMEX_NONE, get(m, 'm'), get(m, 'd')))
+	x->offset = slot_get(m, 'r');
+	if (!setday(x, TIMEX_NONE, slot_get(m, 'm'), slot_get(m, 'd')))
 		return false;
 	x->rel = REL_YEAROFF;
 	return true;
@@ -120,11 +66,11 @@ yeardate(const struct match *m, struct timex *x)
 static bool
 month(const struct match *m, struct timex *x)
 {
-	setmod(m, x);
+	slot_mod(m, x);
 	x->grain = UNIT_MONTH;
-	x->month = get(m, 'm');
-	x->year = fullyear(get(m, 'y'));
-	x->dir = get(m, 'r');
+	x->month = slot_get(m, 'm');
+	x->year = fullyear(slot_get(m, 'y'));
+	x->dir = slot_get(m, 'r');
 	if (x->year == TIMEX_NONE)
 		x->rel = REL_YEAR;
 	return x->month >= 1 && x->month <= 12;
@@ -133,7 +79,7 @@ month(const struct match *m, struct timex *x)
 static void
 setyearoff(const struct match *m, struct timex *x)
 {
-	x->offset = get(m, 'r');
+	x->offset = slot_get(m, 'r');
 	x->rel = REL_YEAROFF;
 	if (x->offset == DIR_THAT)
 		x->offset = 0;
@@ -153,16 +99,17 @@ monthof(const struct match *m, struct timex *x)
 static bool
 year(const struct match *m, struct timex *x)
 {
-	setmod(m, x);
+	slot_mod(m, x);
 	x->grain = UNIT_YEAR;
-	x->year = fullyear(get(m, 'y'));
+	x->year = fullyear(slot_get(m, 'y'));
 	return true;
 }
 
 static bool
 yearbc(const struct match *m, struct timex *x)
 {
-	int y = rule_has(m, 'n') ? get(m, 'n') / SCALE : get(m, 'y');
+	int y = rule_has(m, 'n') ? slot_get(m, 'n') / SLOT_SCALE :
+				   slot_get(m, 'y');
 
 	x->grain = UNIT_YEAR;
 	x->year = rule_has(m, 'x') ? 1 - y : y;
@@ -172,22 +119,22 @@ yearbc(const struct match *m, struct timex *x)
 static bool
 decade(const struct match *m, struct timex *x)
 {
-	int c = get(m, 'c');
+	int c = slot_get(m, 'c');
 
-	setmod(m, x);
+	slot_mod(m, x);
 	x->grain = UNIT_DECADE;
 	if (c < 10)
 		c *= 10; /* "the nineties" */
 	x->year = c >= 100 ? c : c < 20 ? 2000 + c : 1900 + c;
-	return true;
+	return c % 10 == 0; /* "1984's best film" */
 }
 
 static bool
 century(const struct match *m, struct timex *x)
 {
-	int o = get(m, 'o');
+	int o = slot_get(m, 'o');
 
-	setmod(m, x);
+	slot_mod(m, x);
 	x->grain = UNIT_CENTURY;
 	if (o == TIMEX_NONE) {
 		x->rel = REL_OFFSET;
@@ -198,25 +145,15 @@ century(const struct match *m, struct timex *x)
 	return o >= 1 && o <= 30 && !rule_has(m, 'x');
 }
 
-static void
-setdir(const struct match *m, struct timex *x)
-{
-	x->dir = get(m, 'r');
-	if (x->dir == DIR_FOLLOWING || x->dir == DIR_PREVIOUS) {
-		x->offset = x->dir / 2;
-		x->dir = x->dir / 2;
-	}
-}
-
 static bool
 weekday(const struct match *m, struct timex *x)
 {
-	setmod(m, x);
-	settime(m, x);
-	setdir(m, x);
+	slot_mod(m, x);
+	slot_time(m, x);
+	slot_dir(m, x);
 	x->grain = UNIT_DAY;
 	x->rel = REL_WEEKDAY;
-	x->weekday = get(m, 'w');
+	x->weekday = slot_get(m, 'w');
 	return true;
 }
 
@@ -238,7 +175,7 @@ setthatday(const struct match *m, struct timex *x)
 		return weekday(m, x);
 	if (rule_has(m, 'd'))
 		return date(m, x);
-	settime(m, x);
+	slot_time(m, x);
 	x->grain = UNIT_DAY;
 	x->rel = REL_OFFSET;
 	x->offset = rule_get(m, 'r', 0);
@@ -248,7 +185,7 @@ setthatday(const struct match *m, struct timex *x)
 static bool
 daypod(const struct match *m, struct timex *x)
 {
-	setmod(m, x);
+	slot_mod(m, x);
 	setthatday(m, x);
 	return x->pod != POD_NONE;
 }
@@ -256,7 +193,7 @@ daypod(const struct match *m, struct timex *x)
 static bool
 day(const struct match *m, struct timex *x)
 {
-	setmod(m, x);
+	slot_mod(m, x);
 	setthatday(m, x);
 	x->offset += m->arg;
 	return true;
@@ -265,10 +202,10 @@ day(const struct match *m, struct timex *x)
 static bool
 nextpod(const struct match *m, struct timex *x)
 {
-	settime(m, x);
+	slot_time(m, x);
 	x->grain = UNIT_DAY;
 	x->rel = REL_LAST;
-	x->offset = get(m, 'r') < 0 ? -1 : 1;
+	x->offset = slot_get(m, 'r') < 0 ? -1 : 1;
 	return true;
 }
 
@@ -285,8 +222,8 @@ overnight(const struct match *m, struct timex *x)
 static bool
 thatday(const struct match *m, struct timex *x)
 {
-	setmod(m, x);
-	settime(m, x);
+	slot_mod(m, x);
+	slot_time(m, x);
 	x->grain = UNIT_DAY;
 	x->rel = REL_MENTION;
 	return true;
@@ -295,22 +232,16 @@ thatday(const struct match *m, struct timex *x)
 static bool
 clock_(const struct match *m, struct timex *x)
 {
-	setmod(m, x);
+	slot_mod(m, x);
 	if (!setthatday(m, x))
 		return false;
-	x->mod = rule_has(m, 'b') ? bounds[get(m, 'b')] : MOD_NONE;
+	x->mod = slot_bound(m);
 	if (x->hour == TIMEX_NONE || x->hour > 24 ||
 	    (x->hour == 24 && x->minute > 0))
 		return false;
 	if (!rule_has(m, 'p') || x->hour != TIMEX_NONE)
 		x->pod = POD_NONE;
 	return true;
-}
-
-static enum timex_unit
-unitof(const struct match *m, char slot)
-{
-	return (enum timex_unit)rule_get(m, slot, UNIT_NONE);
 }
 
 /* Moves by DIR_: from the document's date, or from the date last mentioned. */
@@ -333,20 +264,20 @@ move(struct timex *x, enum timex_unit unit, int dir)
 static bool
 unit(const struct match *m, struct timex *x)
 {
-	int dir = get(m, 'r');
+	int dir = slot_get(m, 'r');
 
-	setmod(m, x);
-	if (unitof(m, 'u') == UNIT_DAY && dir >= DIR_LAST && dir <= DIR_NEXT)
+	slot_mod(m, x);
+	if (slot_unit(m, 'u') == UNIT_DAY && dir >= DIR_LAST && dir <= DIR_NEXT)
 		return false; /* "this day", "last day" */
-	return move(x, unitof(m, 'u'), dir);
+	return move(x, slot_unit(m, 'u'), dir);
 }
 
 static bool
 theunit(const struct match *m, struct timex *x)
 {
-	enum timex_unit u = rule_has(m, 'u') ? unitof(m, 'u') : UNIT_YEAR;
+	enum timex_unit u = rule_has(m, 'u') ? slot_unit(m, 'u') : UNIT_YEAR;
 
-	setmod(m, x);
+	slot_mod(m, x);
 	if (u == UNIT_DAY || u == UNIT_QUARTER)
 		x->dir = 0;
 	move(x, u, DIR_THIS);
@@ -372,31 +303,16 @@ yearmid(const struct match *m, struct timex *x)
 	return true;
 }
 
-static void
-setspan(struct timex *x, int64_t thousandths, enum timex_unit u)
-{
-	x->type = TIMEX_DURATION;
-	x->amount = thousandths;
-	x->unit = u;
-}
-
-static bool
-lastunit(const struct match *m, struct timex *x)
-{
-	setspan(x, SCALE, unitof(m, 'u'));
-	return x->unit >= UNIT_HOUR;
-}
-
 static bool
 unitpast(const struct match *m, struct timex *x)
 {
-	return move(x, unitof(m, 'u'), DIR_LAST) && x->grain != UNIT_DAY;
+	return move(x, slot_unit(m, 'u'), DIR_LAST) && x->grain != UNIT_DAY;
 }
 
 static bool
 theyear(const struct match *m, struct timex *x)
 {
-	enum timex_unit u = unitof(m, 'u');
+	enum timex_unit u = slot_unit(m, 'u');
 
 	if (u == UNIT_QUARTER) {
 		x->grain = u;
@@ -405,14 +321,14 @@ theyear(const struct match *m, struct timex *x)
 	}
 	if (u == UNIT_YEAR && m->arg != 1)
 		return move(x, u, DIR_THIS);
-	setspan(x, SCALE, u);
+	length_set(x, SLOT_SCALE, u);
 	return u >= UNIT_HOUR;
 }
 
 static bool
 latest(const struct match *m, struct timex *x)
 {
-	enum timex_unit u = rule_has(m, 'u') ? unitof(m, 'u') : UNIT_QUARTER;
+	enum timex_unit u = rule_has(m, 'u') ? slot_unit(m, 'u') : UNIT_QUARTER;
 
 	if (u == UNIT_QUARTER) {
 		x->grain = u;
@@ -426,13 +342,13 @@ latest(const struct match *m, struct timex *x)
 static bool
 the(const struct match *m, struct timex *x)
 {
-	switch (unitof(m, 'u')) {
+	switch (slot_unit(m, 'u')) {
 	case UNIT_QUARTER:
 		x->grain = UNIT_QUARTER;
 		x->rel = REL_QUARTER;
 		return true;
 	case UNIT_YEAR:
-		setspan(x, SCALE, UNIT_YEAR);
+		length_set(x, SLOT_SCALE, UNIT_YEAR);
 		return true;
 	case UNIT_WEEK:
 		return move(x, UNIT_WEEK, DIR_THIS);
@@ -470,16 +386,16 @@ weekof(const struct match *m, struct timex *x)
 static bool
 weekend(const struct match *m, struct timex *x)
 {
-	setmod(m, x);
-	return move(x, UNIT_WEEKEND, get(m, 'r'));
+	slot_mod(m, x);
+	return move(x, UNIT_WEEKEND, slot_get(m, 'r'));
 }
 
 static bool
 quarter(const struct match *m, struct timex *x)
 {
 	x->grain = UNIT_QUARTER;
-	x->quarter = rule_has(m, 'q') ? get(m, 'q') : get(m, 'o');
-	x->year = fullyear(get(m, 'y'));
+	x->quarter = rule_has(m, 'q') ? slot_get(m, 'q') : slot_get(m, 'o');
+	x->year = fullyear(slot_get(m, 'y'));
 	if (rule_has(m, 'r'))
 		setyearoff(m, x);
 	else if (x->year == TIMEX_NONE)
@@ -493,7 +409,7 @@ yearquarter(const struct match *m, struct timex *x)
 {
 	x->grain = UNIT_QUARTER;
 	x->rel = REL_QUARTER;
-	x->year = fullyear(get(m, 'y'));
+	x->year = fullyear(slot_get(m, 'y'));
 	return true;
 }
 
@@ -502,7 +418,7 @@ yearsquarter(const struct match *m, struct timex *x)
 {
 	x->grain = UNIT_QUARTER;
 	x->rel = REL_QUARTER;
-	x->offset = get(m, 'r');
+	x->offset = slot_get(m, 'r');
 	return true;
 }
 
@@ -522,8 +438,8 @@ agoquarter(const struct match *m, struct timex *x)
 	x->grain = UNIT_QUARTER;
 	x->rel = REL_QUARTER;
 	x->offset = -1;
-	x->quarter = get(m, 'o');
-	x->year = fullyear(get(m, 'y'));
+	x->quarter = slot_get(m, 'o');
+	x->year = fullyear(slot_get(m, 'y'));
 	if (x->year != TIMEX_NONE)
 		x->offset = 0;
 	return true;
@@ -532,11 +448,11 @@ agoquarter(const struct match *m, struct timex *x)
 static bool
 season(const struct match *m, struct timex *x)
 {
-	setmod(m, x);
+	slot_mod(m, x);
 	x->grain = UNIT_SEASON;
-	x->season = get(m, 's');
-	x->year = fullyear(get(m, 'y'));
-	x->dir = get(m, 'r');
+	x->season = slot_get(m, 's');
+	x->year = fullyear(slot_get(m, 'y'));
+	x->dir = slot_get(m, 'r');
 	if (x->year == TIMEX_NONE)
 		x->rel = REL_YEAR;
 	return true;
@@ -563,11 +479,11 @@ seasons(const struct match *m, struct timex *x)
 static bool
 holiday(const struct match *m, struct timex *x)
 {
-	setmod(m, x);
+	slot_mod(m, x);
 	x->grain = UNIT_DAY;
-	x->holiday = m->arg != 0 ? m->arg : get(m, 'f');
-	x->year = fullyear(get(m, 'y'));
-	x->dir = get(m, 'r');
+	x->holiday = m->arg != 0 ? m->arg : slot_get(m, 'f');
+	x->year = fullyear(slot_get(m, 'y'));
+	x->dir = slot_get(m, 'r');
 	if (x->holiday == HOLIDAY_CHRISTMAS && rule_has(m, 'g'))
 		x->holiday = HOLIDAY_CHRISTMAS_EVE;
 	if (x->year == TIMEX_NONE) {
@@ -627,18 +543,18 @@ coarse(enum timex_unit u, int64_t *n)
 static bool
 distance(const struct match *m, struct timex *x, int dir)
 {
-	int64_t n = rule_get(m, 'n', SCALE);
-	enum timex_unit u = coarse(unitof(m, 'u'), &n);
+	int64_t n = rule_get(m, 'n', SLOT_SCALE);
+	enum timex_unit u = coarse(slot_unit(m, 'u'), &n);
 
-	setmod(m, x);
-	if (n > INT64_C(9000) * SCALE)
+	slot_mod(m, x);
+	if (n > INT64_C(9000) * SLOT_SCALE)
 		return false;
 	x->grain = u;
-	if (u == UNIT_YEAR && n % SCALE != 0 && n < 10 * SCALE) {
+	if (u == UNIT_YEAR && n % SLOT_SCALE != 0 && n < 10 * SLOT_SCALE) {
 		x->grain = UNIT_MONTH;
 		n *= 12;
 	}
-	x->offset = (int)(n / SCALE) * dir;
+	x->offset = (int)(n / SLOT_SCALE) * dir;
 	return u != UNIT_NONE;
 }
 
@@ -666,132 +582,16 @@ yearago(const struct match *m, struct timex *x)
 }
 
 static bool
-vague(const struct match *m, struct timex *x)
-{
-	setspan(x, 0, unitof(m, 'u'));
-	x->vague = true;
-	setmod(m, x);
-	return true;
-}
-
-static bool
 shift(const struct match *m, struct timex *x)
 {
-	int dir = get(m, 'k') == 1 ? -1 : 1;
+	int dir = slot_get(m, 'k') == 1 ? -1 : 1;
 
 	if (!rule_has(m, 'n'))
-		return vague(m, x); /* "a few days later" */
+		return length_vague(m, x); /* "a few days later" */
 	x->rel = REL_LAST;
-	if (unitof(m, 'u') < UNIT_DAY || !distance(m, x, dir))
+	if (slot_unit(m, 'u') < UNIT_DAY || !distance(m, x, dir))
 		return false;
 	x->mod = MOD_NONE;
-	return true;
-}
-
-static bool
-dur(const struct match *m, struct timex *x)
-{
-	setmod(m, x);
-	setspan(x, m->val['n' - 'a' + 1], unitof(m, 'u'));
-	if (rule_has(m, 'g') && x->unit != UNIT_NONE && !rule_has(m, 'v'))
-		x->amount += SCALE / 2;
-	return x->unit != UNIT_NONE && x->amount > 0;
-}
-
-static bool
-halfunit(const struct match *m, struct timex *x)
-{
-	setmod(m, x);
-	setspan(x, SCALE / 2, unitof(m, 'u'));
-	return true;
-}
-
-static bool
-durpair(const struct match *m, struct timex *x)
-{
-	if (!dur(m, x))
-		return false;
-	x->amount2 = m->val['l' - 'a' + 1];
-	x->unit2 = unitof(m, 'v');
-	return rule_has(m, 'l') && x->unit2 != UNIT_NONE && x->unit2 < x->unit;
-}
-
-static bool
-unitlong(const struct match *m, struct timex *x)
-{
-	setmod(m, x);
-	setspan(x, SCALE, unitof(m, 'u'));
-	x->vague = m->arg == 1;
-	return true;
-}
-
-static bool
-while_(const struct match *m, struct timex *x)
-{
-	(void)m;
-	setspan(x, 0, UNIT_NONE);
-	x->vague = true;
-	return true;
-}
-
-static void
-setset(struct timex *x, int64_t n, enum timex_unit u)
-{
-	setspan(x, n, u);
-	x->type = TIMEX_SET;
-}
-
-static bool
-daily(const struct match *m, struct timex *x)
-{
-	setset(x, SCALE, unitof(m, 'u'));
-	x->quant = m->arg == 1 ? "" : "EVERY";
-	return true;
-}
-
-static bool
-every(const struct match *m, struct timex *x)
-{
-	int64_t n = rule_has(m, 'n') ? m->val['n' - 'a' + 1] : SCALE;
-
-	if (rule_has(m, 'g'))
-		n = 2 * SCALE;
-	setset(x, n, unitof(m, 'u'));
-	x->quant = "EVERY";
-	return x->unit != UNIT_NONE;
-}
-
-static bool
-everypoint(const struct match *m, struct timex *x)
-{
-	settime(m, x);
-	x->type = TIMEX_SET;
-	x->quant = m->arg == 1 ? "" : "EVERY";
-	x->month = get(m, 'm');
-	x->season = get(m, 's');
-	x->weekday = get(m, 'w');
-	x->grain = x->month != TIMEX_NONE   ? UNIT_MONTH :
-		   x->season != TIMEX_NONE  ? UNIT_SEASON :
-		   x->weekday != TIMEX_NONE ? UNIT_WEEKDAY :
-					      UNIT_DAY;
-	return true;
-}
-
-/* "twice a week" */
-static bool
-freq(const struct match *m, struct timex *x)
-{
-	int64_t n = rule_get(m, 'n', m->arg * SCALE) / SCALE;
-	size_t i = 0;
-
-	setset(x, SCALE, unitof(m, 'u'));
-	if (n < 1 || n > 9999)
-		return false;
-	for (int64_t d = 1000; d > 0; d /= 10)
-		if (n >= d)
-			x->freq[i++] = (char)('0' + n / d % 10);
-	x->freq[i++] = 'X';
-	x->freq[i] = '\0';
 	return true;
 }
 
@@ -847,12 +647,13 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_NEXTDAY] = nextpod,
 	[ACT_OVERNIGHT] = overnight,
 	[ACT_THATDAY] = thatday,
+	[ACT_THEPOD] = thatday,
 	[ACT_CLOCK] = clock_,
 	[ACT_UNIT] = unit,
 	[ACT_THEUNIT] = theunit,
 	[ACT_YEAREND] = yearend,
 	[ACT_YEARMID] = yearmid,
-	[ACT_LASTUNIT] = lastunit,
+	[ACT_LASTUNIT] = length_lastunit,
 	[ACT_UNITPAST] = unitpast,
 	[ACT_THEYEAR] = theyear,
 	[ACT_LATEST] = latest,
@@ -872,26 +673,26 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_HOLIDAYWEEK] = holidayweek,
 	[ACT_AGO] = ago,
 	[ACT_SHIFT] = shift,
-	[ACT_DUR] = dur,
-	[ACT_ADUR] = dur,
-	[ACT_HALFUNIT] = halfunit,
-	[ACT_HALFDUR] = halfunit,
-	[ACT_VAGUE] = vague,
-	[ACT_DURPAIR] = durpair,
-	[ACT_UNITS] = vague,
-	[ACT_UNITSOR] = vague,
-	[ACT_UNITLONG] = unitlong,
-	[ACT_WHILE] = while_,
-	[ACT_DAILY] = daily,
-	[ACT_NIGHTLY] = everypoint,
-	[ACT_EVERY] = every,
-	[ACT_EVERYPOD] = everypoint,
-	[ACT_EVERYWEEK] = everypoint,
-	[ACT_EVERYMONTH] = everypoint,
-	[ACT_EVERYSEASON] = everypoint,
-	[ACT_WEEKDAYS] = everypoint,
-	[ACT_FREQ] = freq,
-	[ACT_PER] = daily,
+	[ACT_DUR] = length_dur,
+	[ACT_ADUR] = length_dur,
+	[ACT_HALFUNIT] = length_halfunit,
+	[ACT_HALFDUR] = length_halfunit,
+	[ACT_VAGUE] = length_vague,
+	[ACT_DURPAIR] = length_durpair,
+	[ACT_UNITS] = length_vague,
+	[ACT_UNITSOR] = length_vague,
+	[ACT_UNITLONG] = length_unitlong,
+	[ACT_WHILE] = length_while,
+	[ACT_DAILY] = length_daily,
+	[ACT_NIGHTLY] = length_everypoint,
+	[ACT_EVERY] = length_every,
+	[ACT_EVERYPOD] = length_everypoint,
+	[ACT_EVERYWEEK] = length_everypoint,
+	[ACT_EVERYMONTH] = length_everypoint,
+	[ACT_EVERYSEASON] = length_everypoint,
+	[ACT_WEEKDAYS] = length_everypoint,
+	[ACT_FREQ] = length_freq,
+	[ACT_PER] = length_daily,
 	[ACT_PRESENT] = present,
 	[ACT_CURRENT] = present,
 	[ACT_THESEDAYS] = present,
@@ -908,7 +709,7 @@ static bool
 pair(const struct match *m, struct timex *second)
 {
 	const struct timex first = *second;
-	int l = get(m, 'l');
+	int l = slot_get(m, 'l');
 
 	if (m->action == ACT_DAYS) {
 		second->day = l;

@@ -72,18 +72,32 @@ neardigit(const char *s, size_t len, size_t start, size_t end)
 		       class(s[start - 4]) == DIGIT));
 }
 
-static bool
-isword(const char *s, size_t len, size_t start, size_t end)
+/* Whether the word s[start..) begins as one of the triggers does. */
+static inline bool
+hasprefix(const char *s, size_t len, size_t start)
 {
-	size_t n = end - start;
-	unsigned a = (unsigned char)(s[start] | 0x20) - 'a', b, flags;
+	unsigned key;
 
-	if (n < 2 || n > 15)
-		return false;
-	b = (unsigned char)(s[start + 1] | 0x20) - 'a';
-	if ((trigger_lengths[a * 26 + b] >> n & 1) == 0)
-		return false;
-	flags = word_flags(word_find(s + start, n));
+	if (len - start < 3)
+		return len - start == 2;
+	key = (unsigned)(s[start] & 31) << 10 |
+	      (unsigned)(s[start + 1] & 31) << 5 |
+	      (unsigned)(s[start + 2] & 31);
+	return ((uint32_t)trigger_prefix[key / 32] >> key % 32 & 1) != 0;
+}
+
+static bool
+isword(const char *s, size_t len, size_t start)
+{
+	size_t end = start;
+	unsigned flags;
+
+	while (end < len && class(s[end]) == LETTER)
+		end++;
+	if (end - start == 1)
+		return end < len && class(s[end]) == DIGIT &&
+		       (s[start] | 0x20) == 'q';
+	flags = word_flags(word_find(s + start, end - start));
 	if ((flags & WORD_TRIGGER) == 0)
 		return false;
 	/* "may" and "march" in small letters only beside a number. */
@@ -118,11 +132,15 @@ dotted(const char *s, size_t len, size_t i)
 }
 
 static bool
-isfigures(const char *s, size_t len, size_t start, size_t end)
+isfigures(const char *s, size_t len, size_t start)
 {
-	size_t n = end - start;
-	char next = end < len ? s[end] : '\0';
+	size_t end = start, n;
+	char next;
 
+	while (end < len && class(s[end]) == DIGIT)
+		end++;
+	n = end - start;
+	next = end < len ? s[end] : '\0';
 	if (n == 4 || n == 8)
 		return s[start] == '1' || s[start] == '2';
 	if (n > 2)
@@ -140,31 +158,85 @@ isfigures(const char *s, size_t len, size_t start, size_t end)
 	return (next == ' ' || class(next) == LETTER) && ampm(s, len, end);
 }
 
+static inline bool
+ishit(const char *s, size_t len, size_t start)
+{
+	if (class(s[start]) == DIGIT)
+		return isfigures(s, len, start);
+	return (hasprefix(s, len, start) || (s[start] | 0x20) == 'q') &&
+	       isword(s, len, start);
+}
+
+/* Eight bytes of s, the first one lowest; written out, compilers make it one
+ * load. */
+static uint64_t
+load(const char *s)
+{
+	const unsigned char *b = (const unsigned char *)s;
+
+	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+	       (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
+	       (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
+	       (uint64_t)b[7] << 56;
+}
+
+#define EACH(c) (UINT64_C(0x0101010101010101) * (c))
+
+/* The high bit of each byte that lies in [lo, hi], both below 0x80. */
+static uint64_t
+within(uint64_t x, unsigned lo, unsigned hi)
+{
+	uint64_t low = x & EACH(0x7f);
+
+	return (low + EACH(0x80 - lo)) & ~(low + EACH(0x7f - hi)) & ~x &
+	       EACH(0x80);
+}
+
+/* Bytes of letters and digits, by their high bits. */
+static uint64_t
+alnums(uint64_t x)
+{
+	return within(x | EACH(0x20), 'a', 'z') | within(x, '0', '9');
+}
+
+/* The index of the lowest byte that has its high bit set; x is not 0. */
+static unsigned
+lowest(uint64_t x)
+{
+#ifdef __GNUC__
+	return (unsigned)__builtin_ctzll(x) / 8;
+#else
+	unsigned i = 0;
+
+	for (; (x & 0x80) == 0; x >>= 8)
+		i++;
+	return i;
+#endif
+}
+
+/* Words are found eight bytes at a time: where a letter or a digit stands and
+ * none before it. */
 size_t
 scan_next(const char *s, size_t len, size_t from)
 {
-	size_t i = from, start;
+	uint64_t words, starts, last = 0;
+	size_t i = from, at;
 
-	while (i < len) {
-		switch (class(s[i])) {
-		case LETTER:
-			for (start = i++; i < len && class(s[i]) == LETTER;)
-				i++;
-			if (isword(s, len, start, i))
-				return start;
-			if (i < len && class(s[i]) == DIGIT && i - start == 1 &&
-			    (s[start] | 0x20) == 'q')
-				return start;
-			break;
-		case DIGIT:
-			for (start = i++; i < len && class(s[i]) == DIGIT;)
-				i++;
-			if (isfigures(s, len, start, i))
-				return start;
-			break;
-		default:
-			i++;
+	for (; len - i >= 8; i += 8) {
+		words = alnums(load(s + i));
+		starts = words & ~(words << 8 | last);
+		last = words >> 56;
+		for (; starts != 0; starts &= starts - 1) {
+			at = i + lowest(starts);
+			if (ishit(s, len, at))
+				return at;
 		}
+	}
+	for (; i < len; i++) {
+		words = class(s[i]) != NO ? 0x80 : 0;
+		if ((words & ~last) != 0 && ishit(s, len, i))
+			return i;
+		last = words;
 	}
 	return len;
 }

@@ -11,7 +11,7 @@ enum {
 	WORDMAX = 20
 };
 
-/* Words that tell by themselves; "+" ahead, "-" behind, "s" said, "t" to,
+/* Words that tell by themselves; "+" ahead, "-" behind, "p" perhaps, "s" said, "t" to,
  * "b" be, "u" until.  Sorted. */
 struct sign {
 	const char *word;
@@ -20,6 +20,8 @@ struct sign {
 
 static const struct sign signs[] = {
 	{ "ago", '-' },
+	{ "aim", '+' },
+	{ "aims", '+' },
 	{ "announced", '-' },
 	{ "be", 'b' },
 	{ "became", '-' },
@@ -28,6 +30,7 @@ static const struct sign signs[] = {
 	{ "bought", '-' },
 	{ "brought", '-' },
 	{ "came", '-' },
+	{ "can", '+' },
 	{ "caught", '-' },
 	{ "deadline", '+' },
 	{ "did", '-' },
@@ -44,6 +47,10 @@ static const struct sign signs[] = {
 	{ "grew", '-' },
 	{ "had", '-' },
 	{ "held", '-' },
+	{ "hope", '+' },
+	{ "hopes", '+' },
+	{ "intend", '+' },
+	{ "intends", '+' },
 	{ "kept", '-' },
 	{ "knew", '-' },
 	{ "led", '-' },
@@ -54,10 +61,13 @@ static const struct sign signs[] = {
 	{ "met", '-' },
 	{ "might", '+' },
 	{ "must", '+' },
+	{ "need", '+' },
+	{ "needs", '+' },
 	{ "paid", '-' },
 	{ "plan", '+' },
 	{ "planned", '+' },
 	{ "plans", '+' },
+	{ "promises", '+' },
 	{ "ran", '-' },
 	{ "rose", '-' },
 	{ "said", 's' },
@@ -83,6 +93,9 @@ static const struct sign signs[] = {
 	{ "took", '-' },
 	{ "until", 'u' },
 	{ "upcoming", '+' },
+	{ "vows", '+' },
+	{ "want", '+' },
+	{ "wants", '+' },
 	{ "was", '-' },
 	{ "went", '-' },
 	{ "were", '-' },
@@ -105,7 +118,8 @@ sign(const struct word *w)
 
 	while (lo < hi) {
 		mid = (lo + hi) / 2;
-		if ((c = strcmp(signs[mid].word, w->s)) == 0)
+		c = signs[mid].word[0] - w->s[0];
+		if (c == 0 && (c = strcmp(signs[mid].word, w->s)) == 0)
 			return signs[mid].sign;
 		if (c < 0)
 			lo = mid + 1;
@@ -115,7 +129,7 @@ sign(const struct word *w)
 	/* Regular past forms; "hundred", "need" are none. */
 	if (w->len > 4 && memcmp(w->s + w->len - 2, "ed", 2) == 0 &&
 	    w->s[w->len - 3] != 'e' && strcmp(w->s, "hundred") != 0)
-		return '-';
+		return 'p';
 	return '\0';
 }
 
@@ -211,6 +225,8 @@ rightcue(const char *s, size_t len, size_t end)
 		c = sign(&w);
 		if (c == '+')
 			return TENSE_FUTURE;
+		if (c == 'p')
+			return TENSE_PARTICIPLE;
 		if (c == '-' || c == 's')
 			return TENSE_PAST;
 	}
@@ -223,10 +239,15 @@ static char
 judge(char c, const struct word *w, const struct word *before)
 {
 	if (c == 't')
-		return is(before, "is") || is(before, "are") ? '+' : '\0';
+		return is(before, "is") || is(before, "are") ||
+			       is(before, "up") ? /* the lead-up to the vote */
+			   '+' :
+			   '\0';
+	if (is(w, "of") && is(before, "ahead"))
+		return '+';
 	if (c == 'b')
 		return is(before, "to") ? '+' : '\0';
-	if (c == '-' && is(before, "be"))
+	if ((c == '-' || c == 'p') && is(before, "be"))
 		return '\0';
 	if (c == 'u') /* "until" after a verb, not at the head of a sentence */
 		return before->len > 0 ? '+' : '\0';
@@ -236,11 +257,15 @@ judge(char c, const struct word *w, const struct word *before)
 }
 
 static enum tense
-leftcue(const char *s, size_t len, size_t start, size_t end)
+leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 {
 	struct word w, before;
 	size_t at = start, next;
 	bool more = left(s, &at, &w), clause = false;
+	/* "Monday's vote" has been, if the word before does not say that it
+	 * will be; a month's may be far off. */
+	bool whose = end + 1 < len && (s[end] == '\'' || s[end] == '\xe2') &&
+		     !ismonth;
 	enum tense t;
 	int n;
 	char c;
@@ -253,25 +278,26 @@ leftcue(const char *s, size_t len, size_t start, size_t end)
 		c = judge(sign(&w), &w, &before);
 		if (c == '+')
 			return TENSE_FUTURE;
+		if (whose)
+			break;
 		if (c == 's' && clause) {
 			t = rightcue(s, len, end);
 			return t == TENSE_NONE ? TENSE_PAST : t;
 		}
+		if (c == 'p')
+			return TENSE_PARTICIPLE;
 		if (c == '-' || c == 's')
 			return TENSE_PAST;
 		clause = clause || isclause(&w);
 	}
-	return TENSE_NONE;
+	return whose ? TENSE_PAST : TENSE_NONE;
 }
 
 enum tense
-tense_find(const char *s, size_t len, size_t start, size_t end)
+tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 {
 	enum tense t;
 
-	/* "Monday's vote" has been, if nothing says that it will be. */
-	if (end + 1 < len && (s[end] == '\'' || s[end] == '\xe2'))
-		return TENSE_PAST;
-	t = leftcue(s, len, start, end);
+	t = leftcue(s, len, start, end, ismonth);
 	return t == TENSE_NONE ? rightcue(s, len, end) : t;
 }

@@ -7,11 +7,19 @@
 #ifndef TENSE_H
 #define TENSE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-enum tense { TENSE_NONE, TENSE_PAST, TENSE_FUTURE };
+enum tense {
+	TENSE_NONE,
+	TENSE_PAST,
+	TENSE_PARTICIPLE, /* past, or a participle beside a noun */
+	TENSE_FUTURE
+};
 
-/* For the expression s[start..end) of the text s[0..len). */
-enum tense tense_find(const char *s, size_t len, size_t start, size_t end);
+/* For the expression s[start..end) of the text s[0..len); ismonth: it is one, or
+ * a day of one. */
+enum tense tense_find(
+    const char *s, size_t len, size_t start, size_t end, bool ismonth);
 
 #endif

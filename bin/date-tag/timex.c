@@ -31,18 +31,22 @@ addstr(struct text *t, const char *s)
 	t->len += n;
 }
 
-/* A number of width digits, or as many X. */
+/* A number of at least width digits, or as many X. */
 static void
 putnum(struct text *t, const char *before, int v, int width)
 {
 	char num[16];
+	char *p = num + sizeof(num) - 1;
 
 	addstr(t, before);
+	*p = '\0';
 	if (v == TIMEX_NONE)
-		snprintf(num, sizeof(num), "%.*s", width, "XXXX");
+		while (width-- > 0)
+			*--p = 'X';
 	else
-		snprintf(num, sizeof(num), "%0*d", width, v);
-	addstr(t, num);
+		for (; v > 0 || width > 0; v /= 10, width--)
+			*--p = (char)('0' + v % 10);
+	addstr(t, p);
 }
 
 void

@@ -19,7 +19,6 @@ word_find(const char *s, size_t len)
 {
 	char low[WORDMAX];
 	uint32_t h = 2166136261U; /* FNV-1a, as in mkdate.c */
-	const char *w;
 	size_t i;
 
 	if (len == 0 || len > WORDMAX)
@@ -31,7 +30,8 @@ word_find(const char *s, size_t len)
 	for (h ^= h >> 15; word_slot[h & (WORD_SLOTS - 1)] != 0; h++) {
 		unsigned n = word_slot[h & (WORD_SLOTS - 1)] - 1U;
 
-		w = word_text + word_at[n];
+		const char *w = word_text + word_at[n];
+
 		if (memcmp(w, low, len) == 0 && w[len] == '\0')
 			return (uint16_t)n;
 	}
@@ -134,7 +134,7 @@ letters(const char *s, size_t len, size_t i)
 		if ((s[i] & 0x80) != 0 &&
 		    (blank(s + i, len - i) || hyphen(s + i, len - i) ||
 			apostrophe(s + i, len - i)))
-			return i;
+			break;
 		i++;
 	}
 	if (i - start == 1 && i + 1 < len && s[i] == '.' &&
@@ -416,7 +416,7 @@ nextpart(const char *s, size_t len, const struct token *t, struct token *next)
 
 /* A sum of parts such as "two hundred and ten thousand and five". */
 struct sum {
-	int64_t total, part, last;
+	int64_t total, part;
 	bool year; /* "nineteen ninety-seven" */
 };
 
@@ -470,7 +470,7 @@ ordinal(struct token *t, const struct token *next, int64_t tens, int64_t one)
 static void
 numeral(const char *s, size_t len, struct token *t, int64_t v)
 {
-	struct sum c = { 0, v, 0, false };
+	struct sum c = { 0, v, false };
 	struct token next, and;
 	bool more = false;
 	int64_t o;

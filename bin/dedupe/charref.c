@@ -190,14 +190,14 @@ one(const char *s, size_t n, uint32_t *cp)
 size_t
 charref_find(const char *s, size_t n, uint32_t *cp)
 {
-	size_t len = one(s, n, cp), more;
+	size_t len = one(s, n, cp);
 
 	/* "&amp;" ends in the ';' that now plays the '&' of what follows. */
 	while (len > 0 && *cp == '&') {
 		const size_t at = len - 1;
 		const char *name = s + at + 1;
 		char piece[NUMBER_MAX_LEN + 4];
-		size_t k = n - at - 1;
+		size_t k = n - at - 1, more;
 
 		if (k > sizeof(piece) - 1)
 			k = sizeof(piece) - 1;

@@ -12,29 +12,28 @@ fold(struct compare *c, struct bytes r)
 		norm_text(&c->folded, r);
 }
 
-/* The prints of what stands as r and has been folded. */
-static struct compare_print
-print(const struct compare *c, struct bytes r, bool something)
+/* The prints of what stands as r and has been folded.  They are written where
+ * they are wanted: a copy would have to wait for the halves of the hash. */
+static void
+print(const struct compare *c, struct bytes r, bool something,
+    struct compare_print *p)
 {
-	struct compare_print p;
-
 	if (something) {
-		p.h = hash_bytes(c->folded.s, c->folded.len);
-		p.bytes = c->both ? hash_bytes(r.s, r.len).lo : 0;
+		p->h = hash_bytes(c->folded.s, c->folded.len);
+		p->bytes = c->both ? hash_bytes(r.s, r.len).lo : 0;
 	} else {
-		p.h = hash_bytes(r.s, r.len);
-		p.bytes = p.h.lo;
+		p->h = hash_bytes(r.s, r.len);
+		p->bytes = p->h.lo;
 	}
-	return p;
 }
 
-struct compare_print
-compare_text(struct compare *c, struct bytes r)
+void
+compare_text(struct compare *c, struct bytes r, struct compare_print *p)
 {
 	c->folded.len = 0;
 	if (c->fold != COMPARE_BYTES)
 		fold(c, r);
-	return print(c, r, c->folded.len > 0);
+	print(c, r, c->folded.len > 0, p);
 }
 
 static struct bytes
@@ -75,12 +74,12 @@ compare_record(struct compare *c, const struct rec_form *f, const struct rec *r,
 	if (r->ragged)
 		return false;
 	if (f->nfields == 0) {
-		*p = compare_text(c, r->raw);
+		compare_text(c, r->raw, p);
 		return true;
 	}
 	all = f->nfields == 1 ? r->field[f->fields[0]] : join(c, f, r);
 	c->folded.len = 0;
-	*p = print(c, all, c->fold != COMPARE_BYTES && foldfields(c, f, r));
+	print(c, all, c->fold != COMPARE_BYTES && foldfields(c, f, r), p);
 	return all.len >= f->nfields;
 }
 

@@ -32,7 +32,7 @@ struct compare_print {
 };
 
 /* A stretch of text. */
-struct compare_print compare_text(struct compare *, struct bytes);
+void compare_text(struct compare *, struct bytes, struct compare_print *);
 /* A record.  False where it is a duplicate of none: its fields are empty. */
 bool compare_record(struct compare *, const struct rec_form *,
     const struct rec *, struct compare_print *);

@@ -14,16 +14,31 @@ dedupe_keep(struct dedupe *d, struct bytes raw)
 }
 
 void
-dedupe_drop(
-    struct dedupe *d, uint64_t record, uint64_t of, enum report_kind kind)
+dedupe_drop(struct dedupe *d, uint64_t record, const struct judge_answer *a)
 {
-	d->dropped[kind]++;
-	report_row(&d->report, record, of, kind);
+	d->dropped[a->kind]++;
+	report_row(&d->report, record, a->of, a->kind);
+}
+
+void
+dedupe_hold(struct dedupe *d, struct bytes raw)
+{
+	tally_new(&d->tally, raw, false);
+	d->judge.extra = d->tally.bytes;
+}
+
+void
+dedupe_holdalone(struct dedupe *d, struct bytes raw, bool always)
+{
+	(void)sight_alone(&d->judge.sights);
+	tally_new(&d->tally, raw, always);
+	d->judge.extra = d->tally.bytes;
 }
 
 void
 dedupe_full(struct dedupe *d, const char *file, uint64_t record)
 {
+	d->full = true;
 	tool_fail(&d->tool, file, record,
 	    "the memory limit (-S) is reached; this record and what follows "
 	    "are left out");
@@ -95,7 +110,8 @@ dedupe_tally(struct dedupe *d, const struct rec_form *f)
 		const struct tally_item *t = &d->tally.item[i];
 		const char *s = t->s, *end = t->s + t->len, *stop;
 
-		if (d->repeated ? t->count == 1 : d->unique && t->count > 1)
+		if (!t->always &&
+		    (d->repeated ? t->count == 1 : d->unique && t->count > 1))
 			continue;
 		/* A document's records stand there with their terminators. */
 		while ((stop = memchr(s, term, (size_t)(end - s))) != NULL) {

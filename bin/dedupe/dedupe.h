@@ -32,10 +32,11 @@ struct dedupe {
 	struct report report;
 	struct hint hint;
 	struct buf scratch;
-	uint64_t kept;	     /* records written, or held by the tally */
+	bool full;     /* the limit of -S was met */
+	uint64_t kept; /* records written, or held by the tally */
 	uint64_t dropped[REPORT_NKINDS]; /* records */
-	uint64_t uncompared; /* documents over --max-document */
-	uint64_t cut;	     /* paragraphs cut out of kept records */
+	uint64_t uncompared;		 /* documents over --max-document */
+	uint64_t cut;			 /* lines cut out of kept records */
 };
 
 /* -c, -d or -u: nothing is written before the end. */
@@ -50,10 +51,12 @@ int lines_run(struct dedupe *, struct recs *);
 int whole_run(struct dedupe *, struct docs *);
 int inside_run(struct dedupe *, struct docs *);
 
-/* A record is written, or dropped as a duplicate of that with number of. */
+/* A record is written, or dropped for what the answer says.  What goes into
+ * the tally has been given a number by the judge, or gets one as alone. */
 void dedupe_keep(struct dedupe *, struct bytes raw);
-void dedupe_drop(
-    struct dedupe *, uint64_t record, uint64_t of, enum report_kind);
+void dedupe_drop(struct dedupe *, uint64_t record, const struct judge_answer *);
+void dedupe_hold(struct dedupe *, struct bytes raw);
+void dedupe_holdalone(struct dedupe *, struct bytes raw, bool always);
 /* The limit of -S is met at this record; the caller stops. */
 void dedupe_full(struct dedupe *, const char *file, uint64_t record);
 /* Write the header line, if one is wanted. */

@@ -1,286 +1,388 @@
 /* See LICENSE file for copyright and license details. */
 #include <sys/mman.h>
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "exact.h"
+#include "line.h"
 #include "mem.h"
 
-#define ONES 0x0101010101010101u
-#define HIGHS 0x8080808080808080u
-#define COUNT_SHIFT 56 /* the count is the top byte of a bucket's first word */
-
 enum {
-	LINE = 64,
-	PAGE = 4096,
-	MAPPED = 8192, /* from this size on memory comes from mmap(2) */
-	HUGE_PAGE = 1 << 21,
-	KEPT = 1 << 14,	  /* bytes that exact_clear() keeps */
-	FIRST_LARGE = 12, /* buckets of a first sub-table, plus up to a third */
-	FIRST_SMALL = 2
+	ROW_WORDS = EXACT_GROUPS * LINE_CELLS,
+	ROW_BYTES = ROW_WORDS * 8,
+	UNIT_MIN = 8, /* rows of a unit: 8 to 15 */
+	FILL_NUM = 3, /* a sub-table is filled to 3/4 */
+	FILL_DEN = 4,
+	HUGE_PAGE = 2 << 20,
+	BLOCK_SHARE = 16 /* a new block is that part of what there is */
 };
 
-static size_t
-roundup(size_t n, size_t unit)
+/* Memory that sub-tables' extents are cut from. */
+struct exact_block {
+	struct exact_block *prev;
+	char *base;
+	size_t used, size;
+};
+
+/* A row of a sub-table. */
+struct place {
+	uint32_t unit;
+	uint32_t row; /* in the unit */
+};
+
+static struct exact_sub *
+subof(const struct exact *x, struct hash h)
 {
-	return (n + unit - 1) / unit * unit;
+	return &x->sub[h.hi % EXACT_SUBS];
 }
 
-static size_t
-tablesize(const struct exact *x, uint64_t nbucket)
+static unsigned
+groupof(struct hash h)
 {
-	const size_t n = (size_t)nbucket * x->words * sizeof(uint64_t);
-
-	return n < MAPPED ? n : roundup(n, PAGE);
+	return h.hi / EXACT_SUBS % EXACT_GROUPS;
 }
 
-/* A table this large is filled to three quarters at once: let the kernel map
- * its pages in one go, or in huge ones. */
-static void *
-map(size_t n)
+static struct place
+home(const struct exact_sub *t, uint64_t key)
 {
-	int flags = MAP_PRIVATE | MAP_ANONYMOUS;
-	void *p;
+	const uint64_t at = (key >> 32) * t->units;
 
-#ifdef MAP_POPULATE
-	if (n < 2 * HUGE_PAGE)
-		flags |= MAP_POPULATE;
-#endif
-	p = mmap(NULL, n, PROT_READ | PROT_WRITE, flags, -1, 0);
-	if (p == MAP_FAILED)
-		return NULL;
-#ifdef MADV_HUGEPAGE
-	if (n >= 2 * HUGE_PAGE)
-		(void)madvise(p, n, MADV_HUGEPAGE);
-#endif
+	return (struct place){ (uint32_t)(at >> 32),
+		(uint32_t)((at & UINT32_MAX) * t->unit >> 32) };
+}
+
+static struct place
+after(const struct exact_sub *t, struct place p)
+{
+	if (++p.row < t->unit)
+		return p;
+	p.row = 0;
+	if (++p.unit == t->units)
+		p.unit = 0;
 	return p;
 }
 
-static void *
-take(size_t n)
+static unsigned
+log2of(uint32_t n)
 {
-	void *p;
+#ifdef __GNUC__
+	return 31 - (unsigned)__builtin_clz(n);
+#else
+	unsigned k = 0;
 
-	if (n >= MAPPED)
-		return map(n);
-	p = aligned_alloc(LINE, n);
-	if (p != NULL)
-		memset(p, 0, n);
-	return p;
+	while (n >>= 1)
+		k++;
+	return k;
+#endif
 }
 
-static void
-give(void *p, size_t n)
+/* Extents begin at the units 0, 1, 2, 3, 4, 6, 8, 12, 16 ...: those whose bits
+ * behind the first two are 0.  The one that holds unit u, and its start. */
+static unsigned
+extentof(uint32_t u, uint32_t *start)
 {
-	if (p == NULL)
-		return;
-	if (n >= MAPPED)
-		(void)munmap(p, n);
-	else
-		free(p);
-}
+	unsigned k;
 
-void
-exact_init(struct exact *x, unsigned bits, bool values)
-{
-	*x = (struct exact){ .bits = bits,
-		.words = values ? 2 * EXACT_WORDS : EXACT_WORDS };
-	x->sub = mem_alloc((size_t)1 << bits, sizeof(*x->sub));
-}
-
-static void
-freesub(struct exact *x, struct exact_sub *t)
-{
-	const size_t n = tablesize(x, t->nbucket);
-
-	give(t->bucket, n);
-	x->bytes -= n;
-	*t = (struct exact_sub){ 0 };
-}
-
-void
-exact_clear(struct exact *x)
-{
-	const size_t nsub = (size_t)1 << x->bits;
-
-	for (size_t i = 0; i < nsub; i++) {
-		struct exact_sub *t = &x->sub[i];
-		const size_t n = tablesize(x, t->nbucket);
-
-		if (n > KEPT)
-			freesub(x, t);
-		else if (t->used > 0)
-			memset(t->bucket, 0, n);
-		t->used = 0;
+	if (u < 2) {
+		*start = u;
+		return u;
 	}
-	x->count = 0;
+	k = log2of(u);
+	*start = u >> (k - 1) << (k - 1);
+	return 2 * k + (u >> (k - 1) & 1);
+}
+
+static inline uint64_t *
+lineat(const struct exact_sub *t, struct place p, unsigned group)
+{
+	uint32_t start;
+	const unsigned e = extentof(p.unit, &start);
+	const size_t row = (size_t)(p.unit - start) * t->unit + p.row;
+
+	return t->extent[e] + row * ROW_WORDS + group * LINE_CELLS;
+}
+
+void
+exact_init(struct exact *x, uint64_t limit)
+{
+	*x = (struct exact){ .limit = limit };
+	x->sub = mem_alloc(EXACT_SUBS, sizeof(*x->sub));
+	x->extent = mem_alloc(
+	    (size_t)EXACT_SUBS * EXACT_EXTENTS, sizeof(*x->extent));
+	for (uint32_t i = 0; i < EXACT_SUBS; i++) {
+		x->sub[i].unit = UNIT_MIN + i % UNIT_MIN;
+		x->sub[i].extent = x->extent + (size_t)i * EXACT_EXTENTS;
+	}
 }
 
 void
 exact_free(struct exact *x)
 {
-	for (size_t i = 0; x->sub != NULL && i < (size_t)1 << x->bits; i++)
-		freesub(x, &x->sub[i]);
+	while (x->block != NULL) {
+		struct exact_block *b = x->block;
+
+		x->block = b->prev;
+		munmap(b->base, b->size);
+		free(b);
+	}
+	free(x->copy);
+	free(x->extent);
 	free(x->sub);
-	x->sub = NULL;
+	*x = (struct exact){ .count = x->count, .bytes = x->bytes };
 }
 
-/* The first bucket from the key's home on that has room. */
+/* Whole huge pages, aligned. */
+static char *
+map(size_t size)
+{
+	const size_t all = size + HUGE_PAGE;
+	char *p = mmap(NULL, all, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	size_t head;
+
+	if (p == MAP_FAILED)
+		return NULL;
+	head = (HUGE_PAGE - (uintptr_t)p % HUGE_PAGE) % HUGE_PAGE;
+	if (head > 0)
+		munmap(p, head);
+	if (all - head > size)
+		munmap(p + head + size, all - head - size);
+#ifdef MADV_HUGEPAGE
+	(void)madvise(p + head, size, MADV_HUGEPAGE);
+#endif
+	return p + head;
+}
+
+static bool
+addblock(struct exact *x, size_t need)
+{
+	struct exact_block *b = malloc(sizeof(*b));
+
+	if (b == NULL)
+		return false;
+	if (need < x->bytes / BLOCK_SHARE)
+		need = x->bytes / BLOCK_SHARE;
+	b->size = (need + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+	b->base = map(b->size);
+	if (b->base == NULL) {
+		free(b);
+		return false;
+	}
+	b->used = 0;
+	b->prev = x->block;
+	x->block = b;
+	return true;
+}
+
+/* Zeroed memory, or NULL. */
 static uint64_t *
-vacant(const struct exact *x, const struct exact_sub *t, uint64_t key)
+take(struct exact *x, size_t size)
 {
-	const uint64_t *end = t->bucket + t->nbucket * x->words;
-	uint64_t *b = exact_home(t, x->words, key);
+	struct exact_block *b = x->block;
+	char *p;
 
-	while (b[0] >> COUNT_SHIFT == EXACT_CELLS) {
-		b += x->words;
-		if (b == end)
-			b = t->bucket;
+	if (x->limit != 0 && x->bytes + size > x->limit)
+		return NULL;
+	if (b == NULL || b->size - b->used < size) {
+		if (!addblock(x, size))
+			return NULL;
+		b = x->block;
 	}
-	return b;
+	p = b->base + b->used;
+	b->used += size;
+	x->bytes += size;
+	return (uint64_t *)(void *)p;
 }
 
-static void
-put(const struct exact *x, uint64_t *b, uint64_t tag, uint64_t key,
-    uint64_t value)
+/* Room for a copy of len words. */
+static bool
+copyroom(struct exact *x, size_t len)
 {
-	const uint64_t n = b[0] >> COUNT_SHIFT;
+	uint64_t *p;
 
-	b[0] += ((uint64_t)1 << COUNT_SHIFT) + (tag << 8 * n);
-	b[1 + n] = key;
-	if (x->words > EXACT_WORDS)
-		b[EXACT_WORDS + n] = value;
+	if (len <= x->copylen)
+		return true;
+	if (x->limit != 0 &&
+	    x->bytes + (len - x->copylen) * sizeof(*p) > x->limit)
+		return false;
+	p = realloc(x->copy, len * sizeof(*p));
+	if (p == NULL)
+		return false;
+	x->bytes += (len - x->copylen) * sizeof(*p);
+	x->copy = p;
+	x->copylen = len;
+	return true;
 }
 
-static void
-move(const struct exact *x, const struct exact_sub *to,
-    const struct exact_sub *from)
+/* The sequence of sizes in units. */
+static uint32_t
+larger(uint32_t n)
 {
-	const uint64_t *b = from->bucket;
+	if (n < 2)
+		return n + 1;
+	return (n & (n - 1)) == 0 ? n + n / 2 : n / 3 * 4;
+}
 
-	for (uint64_t i = 0; i < from->nbucket; i++, b += x->words) {
-		const uint64_t n = b[0] >> COUNT_SHIFT;
+/* Take all lines out, into the copy; words. */
+static size_t
+takeout(struct exact *x, struct exact_sub *t)
+{
+	size_t n = 0;
 
-		for (uint64_t c = 0; c < n; c++)
-			put(x, vacant(x, to, b[1 + c]), b[0] >> 8 * c & 0xff,
-			    b[1 + c],
-			    x->words > EXACT_WORDS ? b[EXACT_WORDS + c] : 0);
+	for (uint32_t u = 0; u < t->units; u = larger(u)) {
+		uint32_t start;
+		uint64_t *from = t->extent[extentof(u, &start)];
+		const size_t len = (size_t)(larger(u) - u) * t->unit *
+				   ROW_WORDS;
+
+		memcpy(x->copy + n, from, len * sizeof(*from));
+		memset(from, 0, len * sizeof(*from));
+		n += len;
 	}
+	return n;
 }
 
-static uint64_t
-firstsize(const struct exact *x, const struct exact_sub *t)
+/* The number of the place's line in the sub-table. */
+static size_t
+number(const struct exact_sub *t, struct place p, unsigned group)
 {
-	const uint64_t i = (uint64_t)(t - x->sub);
+	const size_t row = (size_t)p.unit * t->unit + p.row;
 
-	if (x->bits == 0)
-		return FIRST_SMALL;
-	return FIRST_LARGE + (i * (FIRST_LARGE / 3) >> x->bits);
+	return row * EXACT_GROUPS + group;
+}
+
+/* fill: the cells in use by line.  A look into the line itself would wait for
+ * what was just stored there. */
+static void
+putback(struct exact_sub *t, const uint64_t *line, unsigned group,
+    unsigned char *fill)
+{
+	for (unsigned i = 0; i < LINE_CELLS && line[i] != 0; i++) {
+		struct place p = home(t, line[i]);
+		unsigned char *n = &fill[number(t, p, group)];
+
+		while (*n == LINE_CELLS) {
+			p = after(t, p);
+			n = &fill[number(t, p, group)];
+		}
+		lineat(t, p, group)[(*n)++] = line[i];
+	}
 }
 
 static bool
 grow(struct exact *x, struct exact_sub *t)
 {
-	struct exact_sub old = *t, new = { .used = old.used };
-	size_t size;
+	const uint32_t units = larger(t->units);
+	const size_t rows = (size_t)t->units * t->unit;
+	const size_t add = (size_t)(units - t->units) * t->unit;
+	const size_t fillwords = (rows + add) * EXACT_GROUPS / sizeof(uint64_t);
+	uint32_t start;
+	const unsigned e = extentof(t->units, &start);
+	unsigned char *fill;
+	uint64_t *new;
+	size_t n;
 
-	new.nbucket = old.nbucket == 0 ? firstsize(x, t) :
-					 old.nbucket + (old.nbucket + 2) / 3;
-	new.limit = new.nbucket *EXACT_CELLS * 15 / 16;
-	size = tablesize(x, new.nbucket);
-	if (new.nbucket > UINT32_MAX ||
-	    (x->maxbytes != 0 && x->bytes + size > x->maxbytes))
+	if (e >= EXACT_EXTENTS || !copyroom(x, rows * ROW_WORDS + fillwords))
 		return false;
-	new.bucket = take(size);
-	if (new.bucket == NULL)
+	new = take(x, add * ROW_BYTES);
+	if (new == NULL)
 		return false;
-	x->bytes += size;
-	if (x->bytes > x->peak)
-		x->peak = x->bytes;
-	move(x, &new, &old);
-	freesub(x, &old);
-	*t = new;
+	n = takeout(x, t);
+	fill = (unsigned char *)(x->copy + n);
+	memset(fill, 0, fillwords * sizeof(uint64_t));
+	t->extent[e] = new;
+	t->units = units;
+	t->limit = (rows + add) * EXACT_GROUPS * LINE_CELLS / FILL_DEN *
+		   FILL_NUM;
+	for (size_t i = 0; i < n; i += LINE_CELLS)
+		putback(t, x->copy + i, i / LINE_CELLS % EXACT_GROUPS, fill);
 	return true;
 }
 
-static unsigned
-lowbyte(uint64_t m)
+/* Where the key is, or could be put: *n is the cell, *found says which.  NULL
+ * if its group has no room left. */
+static uint64_t *
+find(const struct exact_sub *t, unsigned group, uint64_t key, unsigned *n,
+    bool *found)
 {
-#ifdef __GNUC__
-	return (unsigned)__builtin_ctzll(m) / 8;
-#else
-	unsigned i = 0;
+	struct place p = home(t, key);
 
-	for (; (m & 0xff) == 0; m >>= 8)
-		i++;
-	return i;
-#endif
-}
+	for (uint64_t i = (uint64_t)t->units * t->unit; i > 0; i--) {
+		uint64_t *line = lineat(t, p, group);
 
-/* The cells of b, as high bits of bytes, whose tag it may be: after a true
- * one there may be false ones, but no true one is left out. */
-static uint64_t
-candidates(uint64_t b, uint64_t tag)
-{
-	const uint64_t v = b ^ tag * ONES;
-	const uint64_t n = b >> COUNT_SHIFT;
-
-	return (v - ONES) & ~v & HIGHS & (((uint64_t)1 << 8 * n) - 1);
-}
-
-static int
-find(const uint64_t *b, uint64_t tag, uint64_t key)
-{
-	uint64_t m = candidates(b[0], tag);
-
-	for (; m != 0; m &= m - 1) {
-		const unsigned i = lowbyte(m);
-
-		if (b[1 + i] == key && (b[0] >> 8 * i & 0xff) == tag)
-			return (int)i;
+		*n = line_find(line, key);
+		*found = *n < LINE_CELLS;
+		if (!*found)
+			*n = line_find(line, 0);
+		if (*n < LINE_CELLS)
+			return line;
+		p = after(t, p);
 	}
-	return -1;
+	return NULL;
 }
 
 int
-exact_add(struct exact *x, struct hash h, uint64_t *value)
+exact_add(struct exact *x, struct hash h)
 {
-	struct exact_sub *t = exact_subof(x, h);
-	const uint64_t tag = h.hi & 0xff, key = h.lo;
-	const uint64_t *end;
-	uint64_t *b;
-	int i;
+	struct exact_sub *t = subof(x, h);
+	const uint64_t key = h.lo + (h.lo == 0); /* 0 is an empty cell */
+	uint64_t *line = NULL;
+	unsigned n;
+	bool found = false;
 
-	if (t->used >= t->limit && !grow(x, t))
-		return EXACT_FULL;
-	end = t->bucket + t->nbucket * x->words;
-	b = exact_home(t, x->words, key);
-	for (;;) {
-		i = find(b, tag, key);
-		if (i != -1) {
-			if (x->words > EXACT_WORDS && value != NULL)
-				*value = b[EXACT_WORDS + i];
-			return EXACT_OLD;
-		}
-		if (b[0] >> COUNT_SHIFT < EXACT_CELLS)
-			break;
-		b += x->words;
-		if (b == end)
-			b = t->bucket;
-	}
-	put(x, b, tag, key, value == NULL ? 0 : *value);
+	/* Groups fill alike, but in a small sub-table one may be full. */
+	while (t->used >= t->limit ||
+	       (line = find(t, groupof(h), key, &n, &found)) == NULL)
+		if (!grow(x, t))
+			return EXACT_FULL;
+	if (found)
+		return EXACT_OLD;
+	line[n] = key;
 	t->used++;
 	x->count++;
 	return EXACT_NEW;
 }
 
+static void
+ask(const uint64_t *line)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(line, 1);
+#else
+	(void)line;
+#endif
+}
+
+const uint64_t *
+exact_prefetch(const struct exact *x, struct hash h)
+{
+	const struct exact_sub *t = subof(x, h);
+	const uint64_t *line;
+
+	if (t->units == 0)
+		return NULL;
+	line = lineat(t, home(t, h.lo), groupof(h));
+	ask(line);
+	return line;
+}
+
+void
+exact_follow(const struct exact *x, struct hash h, const uint64_t *line)
+{
+	const struct exact_sub *t = subof(x, h);
+
+	if (line != NULL && line[LINE_CELLS - 1] != 0)
+		ask(lineat(t, after(t, home(t, h.lo)), groupof(h)));
+}
+
 double
-exact_risk(const struct exact *x, double n)
+exact_risk(double n, unsigned bits)
 {
 	double p = n < 2 ? 0 : n * (n - 1) / 2;
 
-	for (unsigned i = 0; i < 72 + x->bits; i++)
+	for (; bits > 0; bits--)
 		p /= 2;
 	return p;
 }

@@ -1,30 +1,30 @@
 /* See LICENSE file for copyright and license details. */
 /*
- * exact: a set of fingerprints that only grows, made to be filled from memory's
- * far side: every look-up touches one cache line that was asked for before.
+ * exact: a set of fingerprints that only grows.  A look-up touches one cache
+ * line, as a rule, and exact_prefetch() asks for it some records ahead.
  *
- * Method: 2^bits sub-tables of buckets of 64 bytes (cache-line buckets as in
- * Ross, "Efficient Hash Probes on Modern Processors", ICDE 2007).  A bucket is
- * eight words: seven cells' 64-bit keys and one word with their 8-bit tags and
- * their number, so that one comparison of a word finds the candidates.  The
- * sub-table's number is not stored (quotienting): 72 + bits bits of fingerprint
- * decide, in 9.1 bytes a cell.
+ * Method: 256 sub-tables; a sub-table is an array of rows, a row has a line of
+ * 64 bytes for each of 16 groups, a line eight cells of 64 bits (buckets of a
+ * cache line: Ross, "Efficient Hash Probes on Modern Processors", ICDE 2007).
+ * Sub-table and group are part of the fingerprint, are never left and so need
+ * not be stored (quotienting: Knuth vol. 3, 6.4 exercise 13): 64 + 8 + 4 = 76
+ * bits decide, in 8 bytes.  What does not fit its line goes to the same
+ * group's line in the next row.
  *
- * The home bucket is monotone in the key (multiply and shift), so a sub-table
- * grows by a third in one sequential pass over itself; sub-tables start at
- * different sizes and therefore grow one after the other.  There is no pause
- * over the whole set, and in memory never more than one old sub-table too
- * many: 10 to 12 bytes a fingerprint at any size above some thousands.
+ * A key's home row grows with the key (multiply and shift), so a sub-table is
+ * made larger, to 3/2 and 4/3 of its size in turn, by one sequential pass over
+ * itself, in place: new extents are added behind the old ones and nothing is
+ * given back.  Sub-tables have eight different units and so grow one after the
+ * other.  There is no pause over the whole set, and beside it no more memory
+ * than one sub-table's.
  *
- * With values, a second line beside each bucket holds a word for each cell.
- *
- * The set owns its memory.  Nothing is printed; a set that may not grow says
- * EXACT_FULL and stays as it was.
+ * The set owns its memory, in blocks that are asked to be of huge pages.
+ * Nothing is printed; a set that may not grow says EXACT_FULL and stays as it
+ * was.
  */
 #ifndef EXACT_H
 #define EXACT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -37,66 +37,40 @@ enum {
 };
 
 enum {
-	EXACT_BITS = 8, /* of the sub-table's number, for large sets */
-	EXACT_CELLS = 7,
-	EXACT_WORDS = 8 /* a bucket without values */
+	EXACT_SUBS = 256,
+	EXACT_GROUPS = 16,
+	EXACT_EXTENTS = 56,
+	EXACT_FINGERPRINT = 76 /* bits that are compared */
 };
 
 struct exact_sub {
-	uint64_t *bucket;
-	uint64_t nbucket; /* < 2^32 */
-	uint64_t used;	  /* cells */
-	uint64_t limit;	  /* used at which it grows */
+	uint64_t used;	/* cells */
+	uint64_t limit; /* used at which it grows; 0: not begun */
+	uint32_t units;
+	uint32_t unit; /* in rows */
+	uint64_t **extent;
 };
 
 struct exact {
 	struct exact_sub *sub;
-	unsigned bits;
-	size_t words;	   /* of a bucket, with its values */
+	uint64_t **extent; /* of all sub-tables */
 	uint64_t count;	   /* fingerprints in the set */
-	uint64_t bytes;	   /* allocated */
-	uint64_t peak;	   /* most that was allocated at once */
-	uint64_t maxbytes; /* 0: no limit */
+	uint64_t bytes;	   /* of memory in use */
+	uint64_t limit;	   /* bytes; 0: none */
+	struct exact_block *block;
+	uint64_t *copy; /* of the sub-table that grows */
+	size_t copylen;
 };
 
-/* bits: 0 for small sets that are often cleared, EXACT_BITS for large ones. */
-void exact_init(struct exact *, unsigned bits, bool values);
-/* value may be NULL in a set without values.  New: it is stored; old: it is
- * set to what was stored. */
-int exact_add(struct exact *, struct hash, uint64_t *value);
-/* Empties the set; keeps no more than a small one's memory. */
-void exact_clear(struct exact *);
+void exact_init(struct exact *, uint64_t limit);
+int exact_add(struct exact *, struct hash);
 void exact_free(struct exact *);
-/* The number of different inputs among n that are expected to be taken for
- * equal: pairs times 2^-(72 + bits). */
-double exact_risk(const struct exact *, double n);
-
-static inline struct exact_sub *
-exact_subof(const struct exact *x, struct hash h)
-{
-	/* Two shifts: a shift by 64 is undefined. */
-	return &x->sub[h.hi >> 32 >> (32 - x->bits)];
-}
-
-static inline uint64_t *
-exact_home(const struct exact_sub *t, size_t words, uint64_t key)
-{
-	return t->bucket + ((key >> 32) * t->nbucket >> 32) * words;
-}
-
-/* Ask for the line that exact_add() will look at. */
-static inline void
-exact_prefetch(const struct exact *x, struct hash h)
-{
-#ifdef __GNUC__
-	const struct exact_sub *t = exact_subof(x, h);
-
-	if (t->bucket != NULL)
-		__builtin_prefetch(exact_home(t, x->words, h.lo), 1);
-#else
-	(void)x;
-	(void)h;
-#endif
-}
+/* Ask for the line that exact_add() will look at first, and return it, or
+ * NULL; and when that has come, for the next one, if it will be wanted. */
+const uint64_t *exact_prefetch(const struct exact *, struct hash);
+void exact_follow(const struct exact *, struct hash, const uint64_t *line);
+/* How many of n different inputs are expected to be taken for one of the
+ * others by fingerprints of so many bits: pairs times 2^-bits. */
+double exact_risk(double n, unsigned bits);
 
 #endif

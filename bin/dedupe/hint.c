@@ -10,24 +10,21 @@ void
 hint_init(struct hint *h)
 {
 	*h = (struct hint){ .wanted = true };
-	exact_init(&h->first, 0, false);
 }
 
 void
 hint_record(struct hint *h, struct bytes raw)
 {
+	struct sight s = { .record = h->records };
 	const char *tab;
+	size_t number;
 
-	if (!h->wanted || h->repeated)
-		return;
-	h->records++;
-	if (h->records > HINT_MAX)
+	if (!h->wanted || h->repeated || h->records++ >= HINT_MAX)
 		return;
 	tab = memchr(raw.s, '\t', raw.len);
-	h->repeated = tab == NULL ||
-		      exact_add(&h->first,
-			  hash_bytes(raw.s, (size_t)(tab - raw.s)),
-			  NULL) != EXACT_NEW;
+	if (tab != NULL)
+		s.h = hash_bytes(raw.s, (size_t)(tab - raw.s));
+	h->repeated = tab == NULL || !sight_add(&h->first, &s, &number);
 }
 
 bool
@@ -39,6 +36,5 @@ hint_given(const struct hint *h)
 void
 hint_free(struct hint *h)
 {
-	if (h->wanted)
-		exact_free(&h->first);
+	sight_free(&h->first);
 }

@@ -10,14 +10,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "exact.h"
 #include "mem.h"
+#include "sight.h"
 
 struct hint {
 	bool wanted;
 	bool repeated; /* a first field stood twice, or a record has none */
 	uint64_t records;
-	struct exact first;
+	struct sights first;
 };
 
 void hint_init(struct hint *);

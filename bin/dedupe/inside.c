@@ -13,8 +13,7 @@
 /* A paragraph that goes, and the first like it. */
 struct gone {
 	struct span span;
-	uint64_t of;
-	enum report_kind kind;
+	struct judge_answer why;
 };
 
 struct inside {
@@ -155,8 +154,7 @@ record(struct dedupe *d, struct inside *in, const struct rec_form *f,
 	buf_add(b, p->raw.s, (size_t)(field.s - p->raw.s));
 	cut = cutlines(in, c, p->start, b);
 	if (cut.lines > 0 && !cut.something) {
-		dedupe_drop(
-		    d, doc->before + p->record, cut.first->of, cut.first->kind);
+		dedupe_drop(d, doc->before + p->record, &cut.first->why);
 		return;
 	}
 	d->cut += cut.lines;
@@ -173,10 +171,12 @@ find(struct dedupe *d, struct inside *in, const struct doc *doc)
 	in->n = in->at = 0;
 	for (size_t i = 0; i < doc->npara; i++) {
 		const struct span s = doc->para[i];
-		const struct compare_print p = compare_text(&d->compare,
-		    (struct bytes){ doc->text + s.start, s.end - s.start });
+		const struct bytes text = { doc->text + s.start,
+			s.end - s.start };
+		struct compare_print p;
 		const uint64_t num = doc_partat(doc, s.start)->record;
 
+		compare_text(&d->compare, text, &p);
 		switch (judge_add(&d->judge, &p, doc->before + num, &a)) {
 		case JUDGE_FULL:
 			dedupe_full(d, doc->file, doc->part[0].record);
@@ -184,8 +184,7 @@ find(struct dedupe *d, struct inside *in, const struct doc *doc)
 		case JUDGE_OLD:
 			in->gone = mem_grow(
 			    in->gone, &in->cap, in->n + 1, sizeof(*in->gone));
-			in->gone[in->n++] = (struct gone){ s,
-				d->judge.first[a.first].record, a.kind };
+			in->gone[in->n++] = (struct gone){ s, a };
 			break;
 		case JUDGE_NEW:
 		default:

@@ -1,76 +1,64 @@
 /* See LICENSE file for copyright and license details. */
-#include <stdlib.h>
-
 #include "judge.h"
-#include "mem.h"
+
+enum { SIGHT_BITS = 128 };
 
 void
-judge_init(struct judge *j, unsigned bits, bool keeps, uint64_t maxbytes)
+judge_init(struct judge *j, bool keeps, uint64_t limit)
 {
-	*j = (struct judge){ .keeps = keeps, .maxbytes = maxbytes };
-	exact_init(&j->set, bits, keeps);
-	j->set.maxbytes = maxbytes;
-}
-
-/* What the limit leaves to the set when the rest has grown. */
-static bool
-fits(struct judge *j)
-{
-	const uint64_t rest = judge_bytes(j) - j->set.bytes;
-
-	if (j->maxbytes == 0)
-		return true;
-	if (rest >= j->maxbytes)
-		return false;
-	j->set.maxbytes = j->maxbytes - rest;
-	return j->set.bytes <= j->set.maxbytes;
+	*j = (struct judge){ .keeps = keeps, .limit = limit };
+	if (!keeps)
+		exact_init(&j->set, limit);
 }
 
 enum judge_verdict
 judge_add(struct judge *j, const struct compare_print *p, uint64_t record,
     struct judge_answer *a)
 {
-	uint64_t value = j->nfirst;
-	int st;
+	const struct sight s = { p->h, record, p->bytes, false };
+	bool isnew;
 
-	a->kind = REPORT_EXACT;
-	if (!j->keeps) {
-		st = exact_add(&j->set, p->h, NULL);
-		return st;
-	}
-	st = fits(j) ? exact_add(&j->set, p->h, &value) : EXACT_FULL;
-	if (st == EXACT_FULL)
+	*a = (struct judge_answer){ .kind = REPORT_EXACT };
+	if (!j->keeps)
+		return exact_add(&j->set, p->h);
+	if (j->limit != 0 && judge_bytes(j) > j->limit)
 		return JUDGE_FULL;
-	a->first = value;
-	if (st == EXACT_NEW) {
-		j->first = mem_grow(
-		    j->first, &j->cap, j->nfirst + 1, sizeof(*j->first));
-		j->first[j->nfirst++] = (struct judge_first){ record,
-			p->bytes };
-		return JUDGE_NEW;
-	}
-	if (j->first[value].bytes != p->bytes)
+	isnew = sight_add(&j->sights, &s, &a->number);
+	a->of = j->sights.sight[a->number].record;
+	if (j->sights.sight[a->number].bytes != p->bytes)
 		a->kind = REPORT_NORMALISED;
-	return JUDGE_OLD;
+	return isnew ? JUDGE_NEW : JUDGE_OLD;
 }
 
 void
 judge_clear(struct judge *j)
 {
-	exact_clear(&j->set);
-	j->nfirst = 0;
+	sight_clear(&j->sights);
+}
+
+uint64_t
+judge_count(const struct judge *j)
+{
+	return j->keeps ? j->sights.n : j->set.count;
 }
 
 uint64_t
 judge_bytes(const struct judge *j)
 {
-	return j->set.bytes + j->cap * sizeof(*j->first) + j->extra;
+	return j->set.bytes + sight_bytes(&j->sights) + j->extra;
+}
+
+double
+judge_risk(const struct judge *j)
+{
+	const double n = (double)judge_count(j);
+
+	return exact_risk(n, j->keeps ? SIGHT_BITS : EXACT_FINGERPRINT);
 }
 
 void
 judge_free(struct judge *j)
 {
 	exact_free(&j->set);
-	free(j->first);
-	j->first = NULL;
+	sight_free(&j->sights);
 }

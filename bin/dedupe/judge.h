@@ -1,9 +1,8 @@
 /* See LICENSE file for copyright and license details. */
 /*
- * judge: has this been seen before?  The set of exact.h and, where they are
- * wanted, the first sightings in order: the number of the record and the
- * fingerprint of its bytes.  Without them 10 to 12 bytes a distinct item, with
- * them some 40.
+ * judge: has this been seen before?  Asks the set of exact.h or, where it is
+ * wanted what was seen first and in what form, the table of sight.h; within a
+ * limit of memory.
  */
 #ifndef JUDGE_H
 #define JUDGE_H
@@ -15,6 +14,7 @@
 #include "compare.h"
 #include "exact.h"
 #include "report.h"
+#include "sight.h"
 
 enum judge_verdict {
 	JUDGE_FULL = EXACT_FULL,
@@ -22,31 +22,30 @@ enum judge_verdict {
 	JUDGE_NEW = EXACT_NEW
 };
 
-struct judge_first {
-	uint64_t record; /* over the whole run */
-	uint64_t bytes;	 /* compare_print.bytes */
-};
-
 struct judge {
-	struct exact set;
 	bool keeps; /* first sightings */
-	struct judge_first *first;
-	size_t nfirst, cap;
-	uint64_t maxbytes; /* 0: no limit */
-	uint64_t extra;	   /* bytes that a caller holds under the limit */
+	struct exact set;
+	struct sights sights;
+	uint64_t limit; /* bytes; 0: none */
+	uint64_t extra; /* bytes that a caller holds under the limit */
 };
 
 struct judge_answer {
-	size_t first; /* index of the first sighting; only if they are kept */
+	size_t number; /* of the first sighting, from 0 */
+	uint64_t of;   /* its record; both 0 if they are not kept */
 	enum report_kind kind;
 };
 
-void judge_init(struct judge *, unsigned bits, bool keeps, uint64_t maxbytes);
-/* answer is set for JUDGE_OLD, and its first for JUDGE_NEW too. */
+void judge_init(struct judge *, bool keeps, uint64_t limit);
+/* The answer tells of the first sighting, this one's if it is new. */
 enum judge_verdict judge_add(struct judge *, const struct compare_print *,
     uint64_t record, struct judge_answer *);
+/* Forget all; only where sightings are kept. */
 void judge_clear(struct judge *);
+uint64_t judge_count(const struct judge *);
 uint64_t judge_bytes(const struct judge *);
+/* How many are expected to have been taken for seen that were not. */
+double judge_risk(const struct judge *);
 void judge_free(struct judge *);
 
 #endif

@@ -6,30 +6,21 @@
  */
 #include "dedupe.h"
 
-enum { QUEUE = 64 };
+enum { QUEUE = 32, BATCH = 16 };
 
 struct line {
 	struct bytes raw;
 	struct compare_print print;
-	uint64_t number; /* over the whole run */
+	const uint64_t *asked; /* what the set was asked to fetch */
+	uint64_t number;       /* over the whole run */
 	bool compared;
+	bool ragged;
 };
 
 struct queue {
 	struct line line[QUEUE];
 	size_t in, out; /* counts; the place is the count modulo QUEUE */
 };
-
-static void
-seenagain(struct dedupe *d, const struct line *l, const struct judge_answer *a)
-{
-	const struct judge *j = &d->judge;
-
-	dedupe_drop(
-	    d, l->number, j->keeps ? j->first[a->first].record : 0, a->kind);
-	if (dedupe_tallies(d))
-		tally_again(&d->tally, a->first);
-}
 
 /* The oldest line's turn.  False when the set is full. */
 static bool
@@ -44,20 +35,23 @@ settle(struct dedupe *d, struct queue *q)
 			q->out--;
 			return false;
 		case JUDGE_OLD:
-			seenagain(d, l, &a);
+			dedupe_drop(d, l->number, &a);
+			if (dedupe_tallies(d))
+				tally_again(&d->tally, a.number);
 			return true;
 		case JUDGE_NEW:
 		default:
 			break;
 		}
 	}
-	if (dedupe_tallies(d) && l->compared) {
-		tally_new(&d->tally, l->raw);
-		d->judge.extra = d->tally.bytes;
-	} else {
+	if (!dedupe_tallies(d)) {
 		d->kept++;
 		out_put(&d->tool.out, l->raw.s, l->raw.len);
 		out_putc(&d->tool.out, d->tool.opt.term);
+	} else if (l->compared) {
+		dedupe_hold(d, l->raw);
+	} else {
+		dedupe_holdalone(d, l->raw, l->ragged);
 	}
 	return true;
 }
@@ -73,19 +67,33 @@ settleall(struct dedupe *d, struct queue *q)
 	return true;
 }
 
+/* Half way through the queue the first line has come. */
+static void
+follow(struct dedupe *d, const struct queue *q)
+{
+	const struct line *l = &q->line[(q->in - QUEUE / 2) % QUEUE];
+
+	if (q->in - q->out > QUEUE / 2 && l->compared)
+		exact_follow(&d->judge.set, l->print.h, l->asked);
+}
+
 static void
 enqueue(struct dedupe *d, struct queue *q, const struct recs *rs,
     const struct rec *r)
 {
 	struct line *l = &q->line[q->in++ % QUEUE];
 
-	l->raw = r->raw;
-	l->number = r->before + r->num;
-	l->compared = compare_record(&d->compare, &rs->form, r, &l->print);
-	if (l->compared)
-		exact_prefetch(&d->judge.set, l->print.h);
 	if (d->hint.wanted)
 		hint_record(&d->hint, r->raw);
+	l->raw = r->raw;
+	l->number = r->before + r->num;
+	l->ragged = r->ragged;
+	l->compared = compare_record(&d->compare, &rs->form, r, &l->print);
+	if (d->judge.keeps)
+		return;
+	if (l->compared)
+		l->asked = exact_prefetch(&d->judge.set, l->print.h);
+	follow(d, q);
 }
 
 static void
@@ -100,26 +108,59 @@ full(struct dedupe *d, const struct queue *q, const struct rec *r)
 		dedupe_full(d, NULL, 0);
 }
 
+static bool
+next(struct dedupe *d, struct queue *q, const struct recs *rs,
+    const struct rec *r)
+{
+	if (q->in == 0)
+		dedupe_header(d, rs);
+	if (q->in - q->out == QUEUE && !settle(d, q))
+		return false;
+	enqueue(d, q, rs, r);
+	return true;
+}
+
+/* The records behind r that are there already, where none has fields. */
+static bool
+behind(struct dedupe *d, struct queue *q, struct recs *rs, struct rec *r)
+{
+	struct bytes raw[BATCH];
+	size_t n;
+
+	while (rs->o->raw && (n = rec_batch(rs, raw, BATCH)) > 0) {
+		const uint64_t start = rs->num - n + 1;
+
+		for (size_t i = 0; i < n; i++) {
+			r->raw.s = raw[i].s;
+			r->raw.len = raw[i].len;
+			r->num = start + i;
+			if (!next(d, q, rs, r))
+				return false;
+		}
+	}
+	return true;
+}
+
 int
 lines_run(struct dedupe *d, struct recs *rs)
 {
 	struct queue q = { .in = 0, .out = 0 };
 	struct rec r = { 0 };
-	bool room = true;
-	int st;
+	bool room;
 
-	while (room) {
-		if (!rec_ready(rs) && !(room = settleall(d, &q)))
+	for (;;) {
+		int st;
+
+		room = rec_ready(rs) || settleall(d, &q);
+		if (!room)
 			break;
 		if ((st = rec_next(rs, &r)) == -1)
 			return -1;
 		if (st == 0)
 			break;
-		if (q.in == 0)
-			dedupe_header(d, rs);
-		if (q.in - q.out == QUEUE && !(room = settle(d, &q)))
+		room = next(d, &q, rs, &r) && behind(d, &q, rs, &r);
+		if (!room)
 			break;
-		enqueue(d, &q, rs, &r);
 	}
 	if (!room || !settleall(d, &q))
 		full(d, &q, &r);

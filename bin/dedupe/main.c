@@ -89,7 +89,7 @@ prepare(struct dedupe *d)
 	char why[REPORT_WHY];
 
 	d->compare.both = fold && keeps;
-	judge_init(&d->judge, d->inside ? 0 : EXACT_BITS, keeps, o->memory);
+	judge_init(&d->judge, keeps, o->memory);
 	if (o->stats && o->raw)
 		hint_init(&d->hint);
 	if (d->reportpath != NULL && report_open(&d->report, d->reportpath,
@@ -101,19 +101,18 @@ static void
 stats(const struct dedupe *d)
 {
 	const struct tool *t = &d->tool;
-	const double n = (double)d->judge.set.count;
 	char risk[32];
 
 	if (!t->opt.stats)
 		return;
-	snprintf(risk, sizeof(risk), "%.1e", exact_risk(&d->judge.set, n));
+	snprintf(risk, sizeof(risk), "%.1e", judge_risk(&d->judge));
 	tool_stat(t, "kept", d->kept);
 	tool_stat(t, "dropped_exact", d->dropped[REPORT_EXACT]);
 	tool_stat(t, "dropped_normalised", d->dropped[REPORT_NORMALISED]);
 	if (d->inside)
-		tool_stat(t, "cut", d->cut);
+		tool_stat(t, "cut_lines", d->cut);
 	else
-		tool_stat(t, "distinct", d->judge.set.count);
+		tool_stat(t, "distinct", judge_count(&d->judge));
 	if (d->bykey)
 		tool_stat(t, "uncompared", d->uncompared);
 	tool_stat(t, "memory", judge_bytes(&d->judge));
@@ -138,7 +137,8 @@ run(struct dedupe *d, struct recs *rs, struct docs *ds)
 	}
 	if (st == -1)
 		tool_baduse(t, "%s", rs->why);
-	if (dedupe_tallies(d))
+	/* Counts of a part would be wrong. */
+	if (dedupe_tallies(d) && !d->full)
 		dedupe_tally(d, &rs->form);
 	stats(d);
 	if (report_close(&d->report) == -1) {

@@ -11,12 +11,10 @@ enum { SHY = 0xad, ZWSP = 0x200b, RLM = 0x200f, WJ = 0x2060, BOM = 0xfeff };
 static void
 addcp(struct buf *b, uint32_t cp)
 {
-	char s[4];
+	char s[4] = { 0 };
+	const size_t n = utf8_encode(s, cp);
 
-	if (cp < 0x80)
-		buf_addc(b, (char)cp);
-	else
-		buf_add(b, s, utf8_encode(s, cp));
+	buf_add(b, s, n);
 }
 
 void
@@ -158,6 +156,15 @@ norm_text(struct buf *b, struct bytes r)
 		struct piece p;
 		uint32_t cp;
 
+		if (ascii_isalnum(r.s[i])) {
+			if (gap)
+				buf_addc(b, ' ');
+			gap = false;
+			buf_addc(b, ascii_lower(r.s[i]));
+			last = ascii_isdigit(r.s[i]) ? LAST_DIGIT : LAST_LETTER;
+			i++;
+			continue;
+		}
 		i = next(r, i, &p);
 		cp = variant(p.cp);
 		if (!p.bad && isnothing(cp))

@@ -26,7 +26,7 @@ room(struct tally *t, size_t n)
 }
 
 void
-tally_new(struct tally *t, struct bytes r)
+tally_new(struct tally *t, struct bytes r, bool always)
 {
 	const size_t cap = t->cap;
 	char *s = room(t, r.len);
@@ -35,7 +35,7 @@ tally_new(struct tally *t, struct bytes r)
 	t->bytes += (t->cap - cap) * sizeof(*t->item);
 	if (r.len > 0)
 		memcpy(s, r.s, r.len);
-	t->item[t->n++] = (struct tally_item){ s, r.len, 1 };
+	t->item[t->n++] = (struct tally_item){ s, r.len, 1, always };
 }
 
 void

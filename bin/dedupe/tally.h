@@ -7,6 +7,7 @@
 #ifndef TALLY_H
 #define TALLY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,6 +17,7 @@ struct tally_item {
 	const char *s;
 	size_t len;
 	uint64_t count;
+	bool always; /* -d and -u write it, too: it could not be compared */
 };
 
 struct tally_block {
@@ -32,7 +34,7 @@ struct tally {
 };
 
 /* The next item, seen once. */
-void tally_new(struct tally *, struct bytes);
+void tally_new(struct tally *, struct bytes, bool always);
 void tally_again(struct tally *, size_t item);
 void tally_free(struct tally *);
 

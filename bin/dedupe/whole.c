@@ -40,24 +40,27 @@ content(struct dedupe *d, const struct doc *doc)
 	return (struct bytes){ b->s, b->len };
 }
 
+/* Its records one by one, where it cannot be compared as a whole. */
 static void
-keep(struct dedupe *d, const struct doc *doc)
+keep(struct dedupe *d, const struct doc *doc, bool always)
 {
-	for (size_t i = 0; i < doc->npart; i++)
-		if (doc->part[i].opens)
+	for (size_t i = 0; i < doc->npart; i++) {
+		if (!doc->part[i].opens)
+			continue;
+		if (dedupe_tallies(d))
+			dedupe_holdalone(d, doc->part[i].raw, always);
+		else
 			dedupe_keep(d, doc->part[i].raw);
+	}
 }
 
 static void
 drop(struct dedupe *d, const struct doc *doc, const struct judge_answer *a)
 {
-	const uint64_t of = d->judge.keeps ? d->judge.first[a->first].record :
-					     0;
-
 	for (size_t i = 0; i < doc->npart; i++)
-		dedupe_drop(d, doc->before + doc->part[i].record, of, a->kind);
+		dedupe_drop(d, doc->before + doc->part[i].record, a);
 	if (dedupe_tallies(d))
-		tally_again(&d->tally, a->first);
+		tally_again(&d->tally, a->number);
 }
 
 static void
@@ -71,8 +74,7 @@ hold(struct dedupe *d, const struct doc *doc)
 			buf_addc(b, d->tool.opt.term);
 		buf_add(b, doc->part[i].raw.s, doc->part[i].raw.len);
 	}
-	tally_new(&d->tally, (struct bytes){ b->s, b->len });
-	d->judge.extra = d->tally.bytes;
+	dedupe_hold(d, (struct bytes){ b->s, b->len });
 }
 
 /* A document that came in one piece.  False when the set is full. */
@@ -84,10 +86,10 @@ judge(struct dedupe *d, const struct doc *doc)
 	struct judge_answer a;
 
 	if (text.len == 0) {
-		keep(d, doc);
+		keep(d, doc, false);
 		return true;
 	}
-	p = compare_text(&d->compare, text);
+	compare_text(&d->compare, text, &p);
 	switch (
 	    judge_add(&d->judge, &p, doc->before + doc->part[0].record, &a)) {
 	case JUDGE_FULL:
@@ -101,7 +103,7 @@ judge(struct dedupe *d, const struct doc *doc)
 		if (dedupe_tallies(d))
 			hold(d, doc);
 		else
-			keep(d, doc);
+			keep(d, doc, true);
 		return true;
 	}
 }
@@ -123,7 +125,7 @@ whole_run(struct dedupe *d, struct docs *ds)
 				break;
 		} else {
 			d->uncompared += doc->first;
-			keep(d, doc);
+			keep(d, doc, true);
 		}
 		if (d->tool.opt.linebuf)
 			tool_flush(&d->tool);

@@ -101,7 +101,7 @@ types(struct run *r, const char *arg)
 			if (strlen(name_types[i]) == len &&
 			    memcmp(name_types[i], s, len) == 0)
 				break;
-		if (i == NAME_NTYPES)
+		if (i >= NAME_NTYPES)
 			tool_baduse(&r->tool,
 			    "-t %s: types are PER, ORG, LOC, MISC", arg);
 		r->types[i] = true;

@@ -10,7 +10,7 @@ struct reach {
 	size_t lo, hi; /* the sentence, its closing punctuation left aside */
 };
 
-enum { CONTENT_MAX = 400 };
+enum { CONTENT_MAX = 400, THAT_REACH = 14 };
 
 static bool
 isend(const struct para *p, size_t i)
@@ -50,6 +50,7 @@ istail(const struct reach *r, size_t i)
 	if (!para_is(p, i, ',') && !para_has(p, i, WORD_PREP))
 		return false;
 	if (!r->c->inverted && !r->c->according) {
+		i = phrase_when(p, i, r->hi);
 		if (r->hi - i > 12)
 			return false;
 		if (para_is(p, i, ',') && i + 1 < r->hi &&
@@ -106,9 +107,10 @@ isfragment(const struct reach *r, size_t b)
 
 	if (k == PARA_NONE || !anyplain(p, r->lo, k))
 		return false;
-	if (p->tok[k - 1].kind == TOKEN_WORD)
+	if (p->tok[k - 1].kind == TOKEN_WORD || !para_iscap(p, k + 1))
 		return true;
-	return !para_iscap(p, k + 1);
+	return para_is(p, k - 1, ',') &&
+	       (r->ci == 0 || r->cs->v[r->ci - 1].lo < r->lo);
 }
 
 /* The clause before ", X said". */
@@ -121,6 +123,8 @@ before(const struct reach *r, struct content *out)
 	if (b < a + 2 || (r->c->frame & (CUE_BARE | CUE_CLAUSE)) == 0 ||
 	    r->c->participle || r->c->shared || b - a > CONTENT_MAX)
 		return false;
+	while (b > a + 1 && p->tok[b - 1].kind == TOKEN_ADDR)
+		b--;
 	if (p->w[b - 1].quote != 0) {
 		if (!isfragment(r, b))
 			return false;
@@ -154,7 +158,11 @@ content_isfinal(const struct para *p, const struct cues *cs, size_t ci)
 static bool
 isset(const struct para *p, size_t k)
 {
-	const struct stretch *q = &p->q[p->w[k].quote - 1];
+	const struct stretch *q;
+
+	if (p->w[k].quote == 0)
+		return false;
+	q = &p->q[p->w[k].quote - 1];
 
 	return (para_is(p, k - 1, ',') || para_is(p, k - 1, ':')) &&
 	       para_iscap(p, k + 1) && q->out - q->in > 20;
@@ -166,16 +174,23 @@ static size_t
 stopcue(const struct reach *r, const struct cue *c, size_t k)
 {
 	const struct para *p = r->p;
+	size_t at = k;
 
 	if (c->lo == k) {
 		if (c->participle && para_is(p, k - 1, ','))
 			return k - 1;
 		if (c->according)
 			return para_is(p, k - 1, ',') ? k - 1 : k;
-		if (c->shared && para_has(p, k - 1, WORD_CONJ))
-			return para_is(p, k - 2, ',') ? k - 2 : k - 1;
+		if (c->shared) {
+			while (k > r->lo + 2 &&
+			       para_has(p, k - 1, WORD_AUX | WORD_ADV))
+				k--;
+			if (para_has(p, k - 1, WORD_CONJ))
+				return para_is(p, k - 2, ',') ? k - 2 : k - 1;
+		}
 	}
-	if (c->first != k || c->shared || c->participle ||
+	k = at;
+	if (c->first != at || c->shared || c->participle ||
 	    (c->frame & CUE_ATTITUDE) != 0)
 		return PARA_NONE;
 	if (para_is(p, k - 1, ','))
@@ -320,11 +335,16 @@ findthat(const struct reach *r, size_t i)
 {
 	const struct para *p = r->p;
 
-	for (size_t k = i; k < r->hi && k - i < 10; k++) {
-		if (p->w[k].quote != 0 || para_is(p, k, ':'))
-			break;
+	for (size_t k = i; k < r->hi && k - i < THAT_REACH; k++) {
+		if (p->w[k].quote != 0)
+			continue;
 		if (para_word(p, k, "that"))
 			return k;
+		if (para_is(p, k, ':') ||
+		    (k > i && p->w[k].frame != 0 && !para_iscap(p, k) &&
+			!para_has(p, k, WORD_HOMOGRAPH | WORD_SAYNOUN)) ||
+		    para_has(p, k, WORD_SUBJ | WORD_AUX))
+			break;
 	}
 	return PARA_NONE;
 }
@@ -363,7 +383,7 @@ clause(const struct reach *r, size_t i, struct content *out)
 
 		h = phrase_when(p, h, r->hi);
 		that = findthat(r, h);
-		if (that != PARA_NONE && that <= h + 1)
+		if (that != PARA_NONE)
 			j = that;
 		else if (h < r->hi && (r->c->frame & CUE_WH) &&
 			 para_has(p, h, WORD_WH) && p->w[h].quote == 0)
@@ -376,12 +396,14 @@ clause(const struct reach *r, size_t i, struct content *out)
 		goto found;
 	}
 	that = r->c->frame & CUE_CLAUSE ? findthat(r, i) : PARA_NONE;
-	if (that != PARA_NONE && (that <= j + 1 || that <= i + 5)) {
+	if (that != PARA_NONE) {
 		j = that;
 		goto found;
 	}
-	if (leads(r, j))
+	if (leads(r, j)) {
 		j++;
+		goto found;
+	}
 	if (j >= r->hi || p->w[j].quote != 0)
 		return false;
 	if (isgap(r))
@@ -396,6 +418,22 @@ found:
 	return out->n > 0;
 }
 
+/* "declined to say": nothing is said. */
+static bool
+issilence(const struct reach *r, size_t i)
+{
+	static const char *const verb[] = { "say", "comment", "answer",
+		"discuss", "respond", "elaborate", "speak", "talk" };
+
+	if (r->c->lemma != lex_lemma("decline") &&
+	    r->c->lemma != lex_lemma("refuse"))
+		return false;
+	for (size_t k = 0; k < sizeof(verb) / sizeof(verb[0]); k++)
+		if (para_word(r->p, i, verb[k]))
+			return true;
+	return false;
+}
+
 static bool
 infinitive(const struct reach *r, size_t i, struct content *out)
 {
@@ -404,7 +442,10 @@ infinitive(const struct reach *r, size_t i, struct content *out)
 
 	if (r->c->frame & CUE_HEARER && !para_word(p, j, "to"))
 		j = hearer(r, i);
-	if (j >= r->hi || !para_word(p, j, "to") || p->w[j].quote != 0)
+	if (j < r->hi && para_word(p, j, "not"))
+		j++;
+	if (j + 1 >= r->hi || !para_word(p, j, "to") || p->w[j].quote != 0 ||
+	    issilence(r, j + 1))
 		return false;
 	out->shape = CONTENT_PHRASE;
 	put(r, out, i, phraseend(r, j));
@@ -487,6 +528,11 @@ phrase(const struct reach *r, size_t i, struct content *out)
 		return false;
 	if (p->w[i].quote == 0 && para_has(p, i, WORD_PREP | WORD_CONJ))
 		return false;
+	if (para_word(p, i, "out") || para_word(p, i, "off") ||
+	    para_word(p, i, "back"))
+		i++;
+	if (i >= r->hi)
+		return false;
 	if (para_has(p, i, WORD_TIME | WORD_AUX | WORD_CONT) &&
 	    p->w[i].quote == 0)
 		return false;
@@ -502,6 +548,64 @@ after(const struct reach *r, size_t i, struct content *out)
 	if (r->c->frame & CUE_INF && infinitive(r, i, out))
 		return;
 	phrase(r, i, out);
+}
+
+/* "PELLEY: ..." has the rest of the paragraph, "Pelley: ..." of the sentence.
+ * What is all in marks is left to the marks. */
+static void
+afterlabel(struct reach *r, struct content *out)
+{
+	const struct para *p = r->p;
+	bool caps = true;
+
+	for (size_t i = r->c->who.lo; i < r->c->who.hi; i++) {
+		if (!para_iscap(p, i))
+			return;
+		caps = caps && (p->tok[i].flags & TOKEN_LOWER) == 0;
+	}
+	if (caps)
+		r->hi = trimend(p, r->lo, p->n);
+	if (!caps && isset(p, r->c->hi))
+		return;
+	out->shape = CONTENT_CLAUSE;
+	put(r, out, r->c->hi, r->hi);
+}
+
+/* "X's claim that", "his comments about". */
+static void
+noun(const struct reach *r, struct content *out)
+{
+	size_t i = r->c->hi;
+
+	out->shape = CONTENT_PHRASE;
+	if (para_word(r->p, i, "that"))
+		put(r, out, i, phraseend(r, i));
+	else if (isabout(r, i))
+		put(r, out, i + 1, phraseend(r, i + 1));
+}
+
+/* "was asked whether", "is accused of", "was criticized by Y for". */
+static void
+passive(struct reach *r, struct content *out)
+{
+	const struct para *p = r->p;
+	size_t i = r->c->hi;
+
+	if (para_word(p, i, "by"))
+		i = r->c->who.kind != PHRASE_NONE ? r->c->who.hi : i;
+	i = phrase_when(p, i, r->hi);
+	r->sub = r->c->lo <= r->lo + 1 || para_word(p, r->c->lo - 1, "when");
+	if (i + 1 >= r->hi || p->w[i].quote != 0)
+		return;
+	out->shape = CONTENT_PHRASE;
+	if (para_word(p, i, "that") ||
+	    (r->c->frame & CUE_WH && para_has(p, i, WORD_WH)))
+		put(r, out, i, clauseend(r, i));
+	else if (r->c->frame & CUE_INF && para_word(p, i, "to"))
+		put(r, out, i, phraseend(r, i));
+	else if (para_word(p, i, "of") || para_word(p, i, "for") ||
+		 para_word(p, i, "about"))
+		put(r, out, i + 1, phraseend(r, i + 1));
 }
 
 /* "According to X, CLAUSE" */
@@ -567,6 +671,15 @@ issub(const struct reach *r)
 	return false;
 }
 
+/* Where the attribution ends: "the partner told them". */
+static size_t
+afterhearer(const struct reach *r)
+{
+	return r->c->frame & CUE_HEARER && !r->c->inverted ?
+		   hearer(r, r->c->last) :
+		   r->c->last;
+}
+
 struct content
 content_find(const struct para *p, const struct cues *cs, size_t ci)
 {
@@ -574,7 +687,7 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 	struct content out = { .n = 0 };
 	struct reach r = { .p = p, .cs = cs, .ci = ci, .c = c };
 
-	if (c->who.kind == PHRASE_NONE)
+	if (c->bare || (c->who.kind == PHRASE_NONE && !c->passive))
 		return out;
 	r.lo = p->sent[c->sent];
 	r.hi = trimend(p, r.lo, p->sent[c->sent + 1]);
@@ -585,16 +698,28 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 			accordinglast(&r, &out);
 		return out;
 	}
-	if (c->passive)
+	if (c->passive) {
+		passive(&r, &out);
 		return out;
+	}
+	if (c->colon) {
+		afterlabel(&r, &out);
+		return out;
+	}
+	if (c->noun) {
+		noun(&r, &out);
+		return out;
+	}
 	r.sub = issub(&r);
 	if (before(&r, &out)) {
-		size_t i = c->last;
+		size_t i = phrase_when(p, afterhearer(&r), r.hi);
 
-		if (istail(&r, i))
+		if (istail(&r, c->last))
 			return out;
-		if (para_is(p, i, ',') && !c->inverted && out.n == 1 &&
-		    i + 1 < r.hi && r.hi - i > 3 && !isopener(&r)) {
+		if (para_is(p, i, ',') && !c->inverted && i + 1 < r.hi &&
+		    r.hi - i > 3 && p->w[i + 1].quote == 0) {
+			if (isopener(&r))
+				out.n = 0;
 			put(&r, &out, i + 1, clauseend(&r, i + 1));
 			return out;
 		}
@@ -603,4 +728,27 @@ content_find(const struct para *p, const struct cues *cs, size_t ci)
 	if (c->hi < r.hi && !c->inverted)
 		after(&r, c->hi, &out);
 	return out;
+}
+
+size_t
+content_end(const struct para *p, const struct cues *cs, size_t i)
+{
+	size_t sent = para_sentence(p, i), ci = 0, hi = cs->n;
+	struct reach r = { .p = p, .cs = cs };
+
+	while (ci < hi) {
+		size_t mid = ci + (hi - ci) / 2;
+
+		if (cs->v[mid].lo < i)
+			ci = mid + 1;
+		else
+			hi = mid;
+	}
+	if (cs->n == 0)
+		return i;
+	r.ci = ci > 0 ? ci - 1 : 0;
+	r.c = &cs->v[r.ci];
+	r.lo = p->sent[sent];
+	r.hi = trimend(p, r.lo, p->sent[sent + 1]);
+	return r.hi > i ? trimend(p, i, clauseend(&r, i)) : i;
 }

@@ -26,6 +26,8 @@ struct content {
 /* Whether cue i ends its sentence with the attribution of all that stands
  * before it: "CLAUSE, X said." */
 bool content_isfinal(const struct para *, const struct cues *, size_t i);
+/* Where a clause goes on to that continues a quotation at token i. */
+size_t content_end(const struct para *, const struct cues *, size_t i);
 /* What cue i of cs reports. */
 struct content content_find(const struct para *, const struct cues *, size_t i);
 

@@ -31,7 +31,7 @@ add(struct look *l, struct cue c)
 	}
 	cs->v = mem_grow(cs->v, &cs->cap, cs->n + 1, sizeof(*cs->v));
 	cs->v[cs->n++] = c;
-	if (c.who.kind != PHRASE_NONE && !c.according &&
+	if (c.who.kind != PHRASE_NONE && !c.according && !c.noun &&
 	    ((c.frame & CUE_ATTITUDE) == 0 || !l->speech)) {
 		l->last = c.who;
 		l->speech = (c.frame & CUE_ATTITUDE) == 0;
@@ -50,9 +50,24 @@ before(const struct look *l, size_t v)
 	return i == l->lo ? PARA_NONE : i - 1;
 }
 
+/* "declined to say", "failed to mention". */
+static bool
+issilence(const struct look *l, size_t v)
+{
+	const struct para *p = l->p;
+
+	return v >= l->lo + 2 && para_word(p, v - 1, "to") &&
+	       (p->w[v - 2].lemma == lex_lemma("decline") ||
+		   p->w[v - 2].lemma == lex_lemma("refuse") ||
+		   para_word(p, v - 2, "failed")) &&
+	       !para_word(p, v, "rule") && p->w[v].frame & CUE_CLAUSE;
+}
+
 static bool
 isneg(const struct look *l, size_t v)
 {
+	if (issilence(l, v))
+		return true;
 	for (size_t i = v; i > l->lo && v - i < 5; i--) {
 		if (l->p->w[i - 1].quote != 0 ||
 		    !para_has(l->p, i - 1,
@@ -94,7 +109,8 @@ isnoun(const struct look *l, size_t v)
 	    !para_has(p, b, WORD_OBJ) && !phrase_isquantity(p, b))
 		return true;
 	return para_has(p, b, WORD_PREP) && !para_word(p, b, "to") &&
-	       !para_has(p, b, WORD_ADV | WORD_SUB);
+	       !para_has(p, b, WORD_ADV | WORD_SUB) &&
+	       (p->w[v].form & FORM_ING) == 0;
 }
 
 static bool
@@ -238,16 +254,32 @@ byagent(const struct look *l, size_t v)
 	return nobody;
 }
 
-/* Passive: who says it stands behind "by"; "was quoted as saying" is dealt
- * with at "saying". */
+/* Passive: who says it stands behind "by", or nowhere; "was quoted as saying"
+ * is dealt with at "saying". */
 static void
 passive(struct look *l, struct cue c)
 {
 	c.who = byagent(l, c.lo);
-	if (c.who.kind == PHRASE_NONE)
-		return;
 	c.passive = true;
-	add(l, c);
+	if (c.who.kind != PHRASE_NONE || (c.frame & (CUE_HEARER | CUE_OBJECT) &&
+					     (c.frame & CUE_ATTITUDE) == 0))
+		add(l, c);
+}
+
+/* "Asked about it, X said": the asked one is not the speaker. */
+static bool
+isasked(const struct look *l, size_t v)
+{
+	const struct para *p = l->p;
+
+	if ((p->w[v].form & FORM_PART) == 0 ||
+	    (p->w[v].frame & (CUE_HEARER | CUE_OBJECT)) == 0 || v + 2 >= l->hi)
+		return false;
+	if (v > l->lo && !para_word(p, v - 1, "when") &&
+	    !para_word(p, v - 1, "if"))
+		return false;
+	return para_word(p, v + 1, "about") || para_word(p, v + 1, "by") ||
+	       para_word(p, v + 1, "to") || para_has(p, v + 1, WORD_WH);
 }
 
 static bool
@@ -310,9 +342,10 @@ participle(struct look *l, struct cue c)
 	}
 	c.participle = c.shared = true;
 	c.who = l->last;
-	if (c.who.kind == PHRASE_NONE)
+	if (c.who.kind == PHRASE_NONE && c.lo > l->lo)
 		c.who = phrase_first(p, l->lo, c.lo);
-	if (c.lo == l->lo) { /* "Speaking to reporters, X said" */
+	if (c.lo <= l->lo + 2 && c.who.kind == PHRASE_NONE) {
+		/* "Speaking to reporters, X said" */
 		size_t i = c.lo;
 
 		while (i < l->hi && !para_is(p, i, ',') && i - c.lo < 40)
@@ -347,7 +380,9 @@ finite(struct look *l, struct cue c)
 		c.who = l->last;
 		if (c.who.kind == PHRASE_NONE && v > l->lo)
 			c.who = phrase_first(l->p, l->lo, v);
-		if (!sharesubject(l, v) && (c.frame & CUE_QUOTE) == 0)
+		if (!sharesubject(l, v) && (c.frame & CUE_QUOTE) == 0 &&
+		    (c.who.kind == PHRASE_NONE || v < c.who.hi ||
+			v - c.who.hi > 4))
 			return;
 	}
 	add(l, c);
@@ -367,7 +402,7 @@ verb(struct look *l, size_t v)
 	c.modal = b != PARA_NONE && para_has(l->p, b, WORD_MODAL);
 	if (w->form & FORM_ING)
 		participle(l, c);
-	else if (w->form & FORM_PART && ispassive(l, v))
+	else if ((w->form & FORM_PART && ispassive(l, v)) || isasked(l, v))
 		passive(l, c);
 	else
 		finite(l, c);
@@ -434,6 +469,73 @@ dash(struct look *l, size_t i)
 	add(l, c);
 }
 
+/* "X's claim that", "his comments about": the owner says it. */
+static void
+noun(struct look *l, size_t v)
+{
+	const struct para *p = l->p;
+	struct cue c = { .lo = v,
+		.hi = v + 1,
+		.noun = true,
+		.frame = CUE_CLAUSE | CUE_PREP };
+	size_t b = v;
+
+	if (p->w[v].quote != 0 || v + 2 >= l->hi || v < l->lo + 1 ||
+	    para_iscap(p, v))
+		return;
+	if (b > l->lo + 1 && p->tok[b - 1].kind == TOKEN_WORD &&
+	    !para_has(p, b - 1, WORD_POSS))
+		b--;
+	if (p->tok[b - 1].kind == TOKEN_POSS && p->w[b - 1].quote == 0)
+		c.who = phrase_back(p, l->lo, b - 1);
+	else if (para_has(p, b - 1, WORD_POSS) &&
+		 para_has(p, b - 1, WORD_MASC | WORD_FEM))
+		c.who = (struct phrase){ b - 1, b, PHRASE_PRONOUN,
+			{ b - 1, b } };
+	if (c.who.kind != PHRASE_NONE)
+		add(l, c);
+}
+
+/* X came. "...": no word of saying, and the quotation is X's. */
+static void
+bare(struct look *l)
+{
+	const struct para *p = l->p;
+	struct cue c = { .bare = true, .frame = CUE_QUOTE };
+
+	if (l->hi >= p->n || !p->w[l->hi].mark || p->w[l->hi - 1].quote != 0)
+		return;
+	c.who = phrase_first(p, l->lo, l->hi);
+	if (c.who.kind != PHRASE_NAMED &&
+	    !para_has(p, c.who.lo, WORD_MASC | WORD_FEM))
+		return;
+	if (c.who.kind == PHRASE_NONE || p->w[c.who.lo].quote != 0)
+		return;
+	c.lo = c.hi = c.who.hi;
+	add(l, c);
+}
+
+static void
+sentence(struct look *l)
+{
+	const struct para *p = l->p;
+	size_t before = l->cs->n;
+
+	colon(l);
+	for (size_t i = l->lo; i < l->hi; i++) {
+		if (para_has(p, i, WORD_SAYNOUN))
+			noun(l, i);
+		if (p->w[i].frame != 0)
+			verb(l, i);
+		else if (p->tok[i].kind != TOKEN_WORD)
+			dash(l, i);
+		else if (para_word(p, i, "according"))
+			according(l, i);
+	}
+	if (l->cs->n == before)
+		bare(l);
+}
+
 void
 cue_find(struct cues *cs, const struct para *p)
 {
@@ -443,18 +545,10 @@ cue_find(struct cues *cs, const struct para *p)
 			.cs = cs,
 			.sent = s,
 			.lo = p->sent[s],
-			.hi = p->sent[s + 1] };
+			.hi = p->sent[s + 1],
+			.last = nobody };
 
-		l.last = nobody;
-		colon(&l);
-		for (size_t i = l.lo; i < l.hi; i++) {
-			if (p->w[i].frame != 0)
-				verb(&l, i);
-			else if (p->tok[i].kind != TOKEN_WORD)
-				dash(&l, i);
-			else if (para_word(p, i, "according"))
-				according(&l, i);
-		}
+		sentence(&l);
 	}
 }
 

@@ -24,6 +24,8 @@ struct cue {
 	uint16_t lemma;	    /* 0: according to, colon */
 	bool inverted;	    /* said X */
 	bool according;
+	bool noun; /* X's claim that */
+	bool bare; /* no cue: the subject of the sentence before a quotation */
 	bool colon;
 	bool dash;	 /* "..." -- X */
 	bool participle; /* ", saying": the speaker is the main clause's */

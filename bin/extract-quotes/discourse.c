@@ -3,10 +3,15 @@
 #include <string.h>
 
 #include "discourse.h"
+#include "hash.h"
 #include "lex.h"
 #include "utf8.h"
 
 /* How far back a pronoun looks, in mentions and in bytes. */
+/* Where a name is looked for: its first paragraphs, and those before a
+ * pronoun. */
+enum { NEED_FIRST = 3, NEED_BACK = 3, NEED_LONGEST = 64 };
+
 enum { BACK_MENTIONS = 40, BACK_BYTES = 3000, ROLE_MAX = 256, ROLE_REACH = 6 };
 
 /* A person and what he is called: spokesman, senator. */
@@ -27,6 +32,9 @@ discourse_start(
 	d->named = false;
 	d->blob.len = 0;
 	d->lastat = 0;
+	d->nword = 0;
+	d->need = mem_grow(d->need, &d->needcap, doc->npara + 1, 1);
+	memset(d->need, 0, doc->npara + 1);
 	if (!doc->first)
 		return;
 	d->last.len = 0;
@@ -123,18 +131,129 @@ roles(struct discourse *d, const struct name *m)
 	}
 }
 
+/* The paragraph that holds off. */
+static size_t
+paraof(const struct discourse *d, size_t off)
+{
+	size_t lo = 0, hi = d->doc->npara;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (d->doc->para[mid].start <= off)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+static const char *
+search(const char *s, const char *end, struct bytes word)
+{
+	while ((size_t)(end - s) >= word.len) {
+		s = memchr(s, word.s[0], (size_t)(end - s) - word.len + 1);
+		if (s == NULL || memcmp(s, word.s, word.len) == 0)
+			return s;
+		s++;
+	}
+	return NULL;
+}
+
+/* Look where the word stands first, and where next: the full name is there. */
+static void
+needword(struct discourse *d, struct bytes word)
+{
+	const char *t = d->doc->text, *s = t;
+	uint64_t h = hash_bytes(word.s, word.len).lo;
+
+	for (size_t i = 0; i < d->nword; i++)
+		if (d->word[i] == h)
+			return;
+	if (d->nword == DISCOURSE_WORDS) {
+		memset(d->need, 1, d->doc->npara);
+		return;
+	}
+	d->word[d->nword++] = h;
+	for (int n = 0; n < NEED_FIRST; n++) {
+		s = search(s, t + d->doc->len, word);
+		if (s == NULL)
+			return;
+		d->need[paraof(d, (size_t)(s - t))] = 1;
+		s += word.len;
+	}
+}
+
+/* The last capitalised word of a phrase: a surname. */
+static struct bytes
+surname(const char *t, struct span s)
+{
+	size_t end = s.end;
+
+	while (end > s.start) {
+		size_t k = end;
+
+		while (k > s.start && t[k - 1] != ' ')
+			k--;
+		if (ascii_isupper(t[k]))
+			return (struct bytes){ t + k, end - k };
+		end = k > s.start ? k - 1 : k;
+	}
+	return (struct bytes){ NULL, 0 };
+}
+
+void
+discourse_need(struct discourse *d, const struct speaker *s, size_t para)
+{
+	size_t at, first;
+	struct bytes w;
+
+	if (s->mention.start == s->mention.end || d->doc->npara == 0)
+		return;
+	at = paraof(d, s->head.start);
+	first = s->kind == PHRASE_NAMED ? at :
+		at > NEED_BACK		? at - NEED_BACK :
+					  0;
+	memset(d->need + first, 1, at - first + 1);
+	d->need[para] = 1;
+	if (s->kind != PHRASE_NAMED)
+		return;
+	w = surname(d->doc->text, s->head);
+	if (w.len > 2 && w.len < NEED_LONGEST)
+		needword(d, w);
+}
+
+static void
+choose(struct discourse *d)
+{
+	d->npara = 0;
+	d->para = mem_grow(
+	    d->para, &d->paracap, d->doc->npara + 1, sizeof(*d->para));
+	for (size_t i = 0; i < d->doc->npara; i++)
+		if (d->need[i] != 0)
+			d->para[d->npara++] = d->doc->para[i];
+}
+
 static void
 findnames(struct discourse *d)
 {
 	if (d->named)
 		return;
 	d->named = true;
-	name_find(&d->names, d->doc->text, d->doc->para, d->doc->npara);
+	choose(d);
+	name_find(&d->names, d->doc->text, d->para, d->npara);
 	alias_resolve(&d->aliases, d->doc->text, &d->names);
 	for (size_t i = 0; i < d->names.n; i++)
 		if (d->names.name[i].type == NAME_PER &&
 		    d->names.name[i].entity != NAME_NONE)
 			roles(d, &d->names.name[i]);
+}
+
+void
+discourse_all(struct discourse *d)
+{
+	memset(d->need, 1, d->doc->npara);
+	findnames(d);
 }
 
 static struct span
@@ -189,6 +308,17 @@ isand(const char *s, size_t len)
 	return len > 5 && memcmp(s, " and ", 5) == 0;
 }
 
+/* Whether [lo, hi), a preposition and what follows it, has a name of its own:
+ * "spokesman for Kremlin" before a person's name. */
+static bool
+named(const char *t, size_t lo, size_t hi)
+{
+	for (size_t k = lo; k < hi; k++)
+		if (ascii_isupper(t[k]))
+			return true;
+	return false;
+}
+
 /* The name at the head of a phrase: Kremlin spokesman [X], Sen. [X] of Y; none
  * in "the X administration", "a spokesman for X". */
 static const struct name *
@@ -205,7 +335,7 @@ headname(struct discourse *d, struct span head)
 		for (size_t k = from; k < m->start; k++)
 			if (t[k] == ' ' && m->start - k > 1 &&
 			    endshead(t + k, head.end - k) &&
-			    m->type != NAME_PER)
+			    !named(t, k + 1, m->start))
 				return NULL;
 		if (m->end >= head.end ||
 		    endshead(t + m->end, head.end - m->end))
@@ -368,7 +498,8 @@ antecedent(struct discourse *d, size_t off, uint8_t gender)
 		if (off - m->start > BACK_BYTES)
 			break;
 		if (m->type != NAME_PER || m->entity == NAME_NONE ||
-		    !agrees(m->gender, gender) || inmarks(d, m->start))
+		    !agrees(m->gender, gender) || inmarks(d, m->start) ||
+		    (m->start > 0 && d->doc->text[m->start - 1] == '('))
 			continue;
 		if (d->last.len > 0 && d->lastperson && d->lastat > 0 &&
 		    m->start <= d->lastat && agrees(d->lastgender, gender))
@@ -412,6 +543,8 @@ pronoun(struct discourse *d, const struct speaker *s)
 struct span
 discourse_name(struct discourse *d, const struct speaker *s)
 {
+	if (s->last)
+		return lastspeaker(d);
 	if (s->mention.start == s->mention.end)
 		return nobody;
 	if (s->kind == PHRASE_PRONOUN)
@@ -426,6 +559,8 @@ discourse_free(struct discourse *d)
 	alias_free(&d->aliases);
 	buf_free(&d->blob);
 	buf_free(&d->last);
+	free(d->need);
+	free(d->para);
 	free(d->role);
 	memset(d, 0, sizeof(*d));
 }

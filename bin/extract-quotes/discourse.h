@@ -28,7 +28,12 @@ struct speaker {
 	struct span mention; /* the words; start == end: none */
 	struct span head;    /* the words whose name counts */
 	enum phrase_kind kind;
+	bool last; /* the last speaker of the stretch before */
 };
+
+/* Names that are looked up in the whole stretch; with more of them, names are
+ * looked for everywhere. */
+enum { DISCOURSE_WORDS = 64 };
 
 struct role;
 
@@ -43,12 +48,22 @@ struct discourse {
 	size_t lastat;		   /* where he stood; 0: in a stretch before */
 	uint8_t lastgender;	   /* enum name_gender */
 	bool lastperson;
+	unsigned char *need; /* by paragraph: names are looked for */
+	struct span *para;   /* those paragraphs */
+	size_t npara, needcap, paracap;
+	uint64_t word[DISCOURSE_WORDS]; /* hashes of names asked for */
+	size_t nword;
 	struct role *role; /* the document's spokesmen, senators ... */
 	size_t nrole, rolecap;
 };
 
 void discourse_start(
     struct discourse *, const struct doc *, const struct spans *);
+/* Announce a speaker of the stretch, before the first name is asked for: names
+ * are only looked for where they matter. */
+void discourse_need(struct discourse *, const struct speaker *, size_t para);
+/* Find and remember all names of the stretch: the document may go on. */
+void discourse_all(struct discourse *);
 /* The speaker's canonical name, as a stretch of d->blob; empty: nobody. */
 struct span discourse_name(struct discourse *, const struct speaker *);
 void discourse_free(struct discourse *);

@@ -1,5 +1,4 @@
 /* See LICENSE file for copyright and license details. */
-#include <stdbool.h>
 #include <string.h>
 
 #include "forms.h"
@@ -7,12 +6,6 @@
 #include "utf8.h"
 
 enum { LONGEST = 24 };
-
-static bool
-same(const char *word, const char *low, size_t len)
-{
-	return memcmp(word, low, len) == 0 && word[len] == '\0';
-}
 
 const struct lex_entry *
 lex_find(const char *s, size_t len)
@@ -30,9 +23,8 @@ lex_find(const char *s, size_t len)
 	for (uint32_t i = h % LEX_NSLOT; lex_slot[i] != 0;
 	     i = (i + 1) % LEX_NSLOT) {
 		const struct lex_entry *e = &lex_entry[lex_slot[i] - 1];
-		const char *w = lex_blob + e->off;
 
-		if (strnlen(w, len + 1) == len && same(w, low, len))
+		if (e->len == len && memcmp(lex_blob + e->off, low, len) == 0)
 			return e;
 	}
 	return NULL;

@@ -82,6 +82,7 @@ struct lex_entry {
 	uint16_t frame; /* CUE_ bits; 0: no cue */
 	uint16_t lemma; /* number of the cue's lemma, from 1 */
 	uint8_t form;	/* FORM_ bits */
+	uint8_t len;
 };
 
 /* Look a word up, letters' case ignored (ASCII).  NULL if unknown. */

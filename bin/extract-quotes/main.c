@@ -251,6 +251,10 @@ options(struct run *r, int argc, char *argv[])
 			break;
 		}
 	tool_start(&r->tool, argc, argv);
+	r->quotes.stretch = r->tool.opt.linebuf ? 1 :
+			    r->tool.opt.maxdocument > 1 ?
+						  r->tool.opt.maxdocument / 2 :
+						  1;
 }
 
 static void

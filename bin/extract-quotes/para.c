@@ -136,14 +136,11 @@ para_is(const struct para *p, size_t i, char c)
 }
 
 bool
-para_word(const struct para *p, size_t i, const char *s)
+para_same(const struct para *p, size_t i, const char *s)
 {
-	size_t len;
+	size_t len = p->tok[i].end - p->tok[i].start;
 
-	if (i >= p->n)
-		return false;
-	len = p->tok[i].end - p->tok[i].start;
-	for (size_t k = 0; k < len; k++)
+	for (size_t k = 1; k < len; k++)
 		if (s[k] == '\0' ||
 		    ascii_lower(p->text[p->tok[i].start + k]) != s[k])
 			return false;
@@ -177,10 +174,4 @@ para_iscap(const struct para *p, size_t i)
 {
 	return i < p->n && p->tok[i].kind == TOKEN_WORD &&
 	       (p->tok[i].flags & TOKEN_CAP) != 0;
-}
-
-bool
-para_has(const struct para *p, size_t i, uint64_t cls)
-{
-	return i < p->n && (p->w[i].cls & cls) != 0;
 }

@@ -18,6 +18,7 @@
 #include "mem.h"
 #include "span.h"
 #include "token.h"
+#include "utf8.h"
 
 #define PARA_NONE ((size_t)-1)
 
@@ -52,14 +53,27 @@ void para_free(struct para *);
 size_t para_sentence(const struct para *, size_t i);
 /* Whether token i is this one ASCII character. */
 bool para_is(const struct para *, size_t i, char c);
-/* Whether token i is this word, ASCII case ignored. */
-bool para_word(const struct para *, size_t i, const char *);
+/* The part of para_word() behind the first letter. */
+bool para_same(const struct para *, size_t i, const char *);
 /* A dash of any length. */
 bool para_isdash(const struct para *, size_t i);
 /* First token at or after byte offset off; n if none. */
 size_t para_at(const struct para *, size_t off);
 /* A word (not a mark, not a number) that begins with a capital. */
 bool para_iscap(const struct para *, size_t i);
-bool para_has(const struct para *, size_t i, uint64_t cls);
+
+/* Whether token i is this word, ASCII case ignored. */
+static inline bool
+para_word(const struct para *p, size_t i, const char *s)
+{
+	return i < p->n && ascii_lower(p->tok[i].first) == s[0] &&
+	       para_same(p, i, s);
+}
+
+static inline bool
+para_has(const struct para *p, size_t i, uint64_t cls)
+{
+	return i < p->n && (p->w[i].cls & cls) != 0;
+}
 
 #endif

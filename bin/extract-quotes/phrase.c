@@ -161,7 +161,7 @@ phrase_isquantity(const struct para *p, size_t k)
 struct phrase
 phrase_back(const struct para *p, size_t lo, size_t end)
 {
-	size_t k = end, i;
+	size_t k, i;
 	bool named;
 
 	if (end <= lo || end > p->n || p->w[end - 1].quote != 0)
@@ -173,8 +173,12 @@ phrase_back(const struct para *p, size_t lo, size_t end)
 			return relative(p, lo, k);
 		return make(k, end, PHRASE_PRONOUN);
 	}
-	if (phrase_isquantity(p, k))
+	if (phrase_isquantity(p, k)) {
+		if (k >= lo + 2 && phrase_isquantity(p, k - 2) &&
+		    (para_word(p, k - 1, "in") || para_word(p, k - 1, "of")))
+			k -= 2;
 		return make(walkback(p, lo, k), end, PHRASE_NOMINAL);
+	}
 	if (p->tok[k].kind != TOKEN_WORD ||
 	    (!isnominal(p, k) &&
 		!(para_iscap(p, k) && !para_has(p, k, WORD_FUNCTION))))
@@ -305,6 +309,8 @@ adverbial(const struct para *p, size_t i, size_t hi)
 	return i;
 found:
 	k++;
+	if (para_word(p, k, "of"))
+		return i;
 	while (k < hi && (istime(p, k) || (p->tok[k].kind == TOKEN_NUMBER &&
 					      para_has(p, k - 1, WORD_TIME))))
 		k++;
@@ -416,7 +422,6 @@ overapposition(const struct para *p, size_t lo, size_t k)
 			break;
 		if (best.kind == PHRASE_NONE || np.kind == PHRASE_NAMED)
 			best = np;
-		k = j;
 		if (np.lo == lo || !para_is(p, np.lo - 1, ','))
 			break;
 		k = np.lo - 1;

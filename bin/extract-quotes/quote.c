@@ -8,7 +8,7 @@
 const char *const quote_kinds[] = { "direct", "mixed", "indirect", "scare" };
 
 /* How far the last speaker is carried, in paragraphs. */
-enum { CARRY_MAX = 2, SET_WORDS = 6 };
+enum { CARRY_MAX = 2, SET_WORDS = 6, LEADING = 4 };
 
 struct carry {
 	struct speaker who;
@@ -28,6 +28,7 @@ struct work {
 	size_t rows;	/* index of the paragraph's first row */
 	struct carry last;
 	size_t chain; /* first row of a quotation over paragraphs */
+	size_t fill;  /* first of its rows that may lack a speaker */
 	bool chained; /* the stretch before runs on */
 	uint32_t *id; /* by cue of the paragraph; 0: none yet */
 	size_t idcap;
@@ -89,29 +90,42 @@ setcue(struct work *w, struct quote *r, size_t cue)
 static uint8_t
 confidence(const struct said *s, const struct cue *c)
 {
-	int x = 30;
-
+	if (c->who.kind == PHRASE_NONE)
+		return 10;
+	if (s->inside && !s->full)
+		return 72;
 	switch ((enum said_how)s->how) {
 	case SAID_BESIDE:
-		x = s->full || s->set ? 95 : 70;
-		break;
+		if (s->full || (s->set && s->words > SET_WORDS))
+			return c->shared ? 68 : 96;
+		return 25;
 	case SAID_CLAUSE:
-		x = s->words >= 4 ? 65 : 50;
-		break;
+		return s->full && s->words > SET_WORDS ? 57 : 20;
 	case SAID_SAME:
-		x = 85;
-		break;
+		return 93;
 	case SAID_NEAR:
-		x = 75;
-		break;
+		return 43;
 	case SAID_NOT:
 		break;
 	}
-	if (c != NULL && c->shared && x > 20)
-		x -= 10;
-	if (c != NULL && c->who.kind == PHRASE_NONE)
-		x = 40;
-	return (uint8_t)x;
+	return 10;
+}
+
+/* The same for a reported clause. */
+static uint8_t
+contentconfidence(const struct cue *c, enum content_shape shape, bool mixed)
+{
+	if (c->frame & CUE_ATTITUDE)
+		return shape == CONTENT_PHRASE ? 36 : 52;
+	switch (shape) {
+	case CONTENT_CLAUSE:
+		return mixed ? 77 : 63;
+	case CONTENT_FIRST:
+		return mixed ? 86 : 74;
+	case CONTENT_PHRASE:
+		break;
+	}
+	return mixed ? 57 : 47;
 }
 
 /* Short fragments beside a cue, and all that no reported clause holds, are
@@ -151,6 +165,13 @@ remember(struct work *w, const struct quote *r, bool spoke)
 		.have = r->who.kind != PHRASE_NONE };
 }
 
+/* Whether the row's stretch opens its paragraph. */
+static bool
+leading(const struct work *w, const struct quote *r)
+{
+	return r->start <= w->d->para[w->para].start + LEADING;
+}
+
 /* A sentence in marks without a cue in its paragraph: the last speaker's, if
  * not too far back. */
 static void
@@ -159,34 +180,40 @@ carry(struct work *w, struct quote *r, const struct said *s)
 	const struct carry *l = &w->last;
 
 	r->kind = s->full && s->words >= 4 ? QUOTE_DIRECT : QUOTE_SCARE;
-	r->confidence = 30;
-	if (r->kind == QUOTE_SCARE || !l->have || w->para - l->para > CARRY_MAX)
+	r->confidence = 10;
+	if (!leading(w, r))
+		r->kind = QUOTE_SCARE;
+	if (r->kind == QUOTE_SCARE)
+		return;
+	if (!l->have && w->q->since + w->para <= CARRY_MAX) {
+		r->who.last = true;
+		r->confidence = 40;
+	}
+	if (!l->have || w->para - l->para > CARRY_MAX)
 		return;
 	r->who = l->who;
-	r->confidence = l->spoke ? 70 : 50;
+	r->confidence = l->spoke ? 50 : 40;
 	if (l->spoke && l->para == w->para)
 		r->id = l->id;
 }
 
-/* The rows of a quotation over paragraphs have one speaker: that of the last
- * piece that has one of its own. */
+/* The pieces of a quotation over paragraphs that have no speaker yet get the
+ * first one that a later piece has. */
 static void
-closechain(struct work *w, const struct quote *r)
+fillchain(struct work *w, const struct quote *r)
 {
 	struct quotes *q = w->q;
 
-	for (size_t i = w->chain; i < q->n; i++) {
+	for (size_t i = w->fill; i < q->n; i++) {
 		struct quote *x = &q->v[i];
 
-		if (!x->runon)
+		if (!x->runon || x->how != SAID_NOT)
 			continue;
-		if (x->how == SAID_NOT && r->how != SAID_NOT) {
-			x->who = r->who;
-			x->cue = r->cue;
-			x->confidence = r->confidence;
-		}
-		x->id = r->id;
+		x->who = r->who;
+		x->cue = r->cue;
+		x->confidence = r->confidence;
 	}
+	w->fill = q->n;
 }
 
 static void
@@ -196,7 +223,9 @@ chain(struct work *w, struct quote *r, const struct stretch *s, bool first)
 
 	if (w->chained && first) {
 		head = &w->q->v[w->chain];
-		if (r->how == SAID_NOT || r->how == SAID_NEAR) {
+		if (r->how != SAID_NOT && head->how == SAID_NOT)
+			fillchain(w, r);
+		else if (r->how == SAID_NOT || r->how == SAID_NEAR) {
 			r->who = head->who;
 			r->cue = head->cue;
 			r->how = head->how;
@@ -204,14 +233,33 @@ chain(struct work *w, struct quote *r, const struct stretch *s, bool first)
 		}
 		r->id = head->id;
 		r->kind = QUOTE_DIRECT;
-		closechain(w, r);
-	}
+	} else if (s->runon)
+		w->chain = w->fill = (size_t)(r - w->q->v);
 	r->runon = s->runon;
-	if (s->runon && !(w->chained && first))
-		w->chain = (size_t)(r - w->q->v);
 	w->chained = s->runon;
 	if (s->runon)
 		r->kind = QUOTE_DIRECT;
+}
+
+/* "We go home" and to bed: words that carry the sentence on behind the marks
+ * are part of it where reported speech is asked for. */
+static void
+goeson(struct work *w, struct quote *r, size_t k)
+{
+	const struct para *p = &w->q->para;
+	const struct said *s = &w->q->saids.v[k];
+	size_t i = s->hi, end;
+
+	if (i < 2 || i >= p->n || !w->q->para.q[k].closed ||
+	    p->tok[i].kind != TOKEN_WORD || para_iscap(p, i) ||
+	    p->w[i].quote != 0 || p->w[i].frame != 0 ||
+	    p->tok[i - 2].kind == TOKEN_PUNCT ||
+	    (s->cue != PARA_NONE && w->q->cues.v[s->cue].lo >= i))
+		return;
+	end = content_end(p, &w->q->cues, i);
+	r->end = p->tok[end - 1].end;
+	r->start = w->q->para.q[k].start;
+	r->kind = QUOTE_MIXED;
 }
 
 static void
@@ -237,6 +285,8 @@ stretchrow(struct work *w, size_t k)
 		r->id = ++q->id;
 		carry(w, r, sd);
 	}
+	if (q->indirect && r->kind == QUOTE_DIRECT)
+		goeson(w, r, k);
 	chain(w, r, s, k == 0);
 	if (r->kind == QUOTE_DIRECT || r->kind == QUOTE_MIXED)
 		remember(w, r, true);
@@ -295,11 +345,7 @@ piecerow(
 	r->end = b.end;
 	r->kind = mixed ? QUOTE_MIXED : QUOTE_INDIRECT;
 	r->how = SAID_CLAUSE;
-	r->confidence = shape == CONTENT_CLAUSE ? 70 :
-			shape == CONTENT_FIRST	? 75 :
-						  45;
-	if (c->frame & CUE_ATTITUDE)
-		r->confidence = (uint8_t)(r->confidence - 20);
+	r->confidence = contentconfidence(c, shape, mixed);
 	setcue(w, r, cue);
 }
 
@@ -362,7 +408,7 @@ rememberlast(struct work *w)
 	for (size_t i = cs->n; i-- > 0;) {
 		const struct cue *c = &cs->v[i];
 
-		if (c->who.kind == PHRASE_NONE || c->shared ||
+		if (c->who.kind == PHRASE_NONE || c->shared || c->passive ||
 		    (c->frame & CUE_ATTITUDE))
 			continue;
 		r.who = speakerof(&w->q->para, c);
@@ -394,8 +440,6 @@ paragraph(struct work *w, const struct stretch *s, size_t n)
 		rememberlast(w);
 	if (n == 0)
 		w->chained = false;
-	if (!w->chained)
-		qsort(q->v + w->rows, q->n - w->rows, sizeof(*q->v), byplace);
 }
 
 static void
@@ -403,6 +447,8 @@ resolve(struct quotes *q)
 {
 	struct span s;
 
+	for (size_t i = 0; i < q->n; i++)
+		discourse_need(&q->disc, &q->v[i].who, q->v[i].para);
 	for (size_t i = 0; i < q->n; i++) {
 		struct quote *r = &q->v[i];
 
@@ -411,7 +457,8 @@ resolve(struct quotes *q)
 		r->para = s.start;
 	}
 	for (size_t i = 0; i < q->n; i++)
-		q->v[i].speaker.s = q->disc.blob.s + q->v[i].para;
+		if (q->v[i].speaker.len > 0)
+			q->v[i].speaker.s = q->disc.blob.s + q->v[i].para;
 }
 
 static bool
@@ -431,6 +478,17 @@ drop(struct quotes *q)
 	q->n = n;
 }
 
+/* Whether paragraph i, without marks, may name the speaker of a later one that
+ * begins with stretch k. */
+static bool
+leadsin(const struct quotes *q, const struct doc *d, size_t k, size_t i)
+{
+	const struct stretch *s = &q->spans.v[k];
+
+	return k < q->spans.n && s->para <= i + CARRY_MAX &&
+	       s->start <= d->para[s->para].start + 1;
+}
+
 void
 quote_find(struct quotes *q, const struct doc *d)
 {
@@ -438,25 +496,33 @@ quote_find(struct quotes *q, const struct doc *d)
 	size_t k = 0;
 
 	q->n = 0;
-	if (d->first)
+	if (d->first) {
 		q->id = 0;
+		q->since = CARRY_MAX + 1;
+	}
 	discourse_start(&q->disc, d, &q->spans);
 	span_find(&q->spans, d->text, d->para, d->npara);
-	if (q->spans.n == 0 && !q->indirect)
+	if (!d->first || (q->stretch > 0 && d->len >= q->stretch))
+		discourse_all(&q->disc);
+	if (q->spans.n == 0 && !q->indirect) {
+		q->since += d->npara;
 		return;
+	}
 	for (size_t i = 0; i < d->npara; i++) {
 		size_t n = 0;
 
 		while (k + n < q->spans.n && q->spans.v[k + n].para == i)
 			n++;
 		w.para = i;
-		if (n > 0 || q->indirect ||
-		    (k < q->spans.n && q->spans.v[k].para <= i + CARRY_MAX))
-			paragraph(&w, q->spans.v + k, n);
+		if (n > 0 || q->indirect || leadsin(q, d, k, i))
+			paragraph(&w, n > 0 ? &q->spans.v[k] : NULL, n);
 		k += n;
 	}
 	free(w.id);
+	q->since = w.last.have ? d->npara - w.last.para : q->since + d->npara;
 	drop(q);
+	if (q->n > 1)
+		qsort(q->v, q->n, sizeof(*q->v), byplace);
 	resolve(q);
 }
 

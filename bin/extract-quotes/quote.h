@@ -44,8 +44,11 @@ struct quote {
 struct quotes {
 	struct quote *v;
 	size_t n, cap;
-	bool indirect; /* report clauses without marks too */
-	bool all;      /* report marks without an act of speech too */
+	bool indirect;	/* report clauses without marks too */
+	bool all;	/* report marks without an act of speech too */
+	size_t stretch; /* a stretch this long may not be the document's last:
+			 * all its names are remembered; 0: none is */
+	size_t since;	/* paragraphs since somebody spoke, over stretches */
 	struct spans spans;
 	struct para para;
 	struct cues cues;

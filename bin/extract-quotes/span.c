@@ -7,6 +7,8 @@
 #include "span.h"
 #include "utf8.h"
 
+enum { LOST_REACH = 80 };
+
 struct scan {
 	struct spans *sp;
 	const char *t;
@@ -43,19 +45,46 @@ add(struct scan *sc, const struct mark *open, const struct mark *close)
 	s->single = open != NULL && open->single;
 }
 
-/* A stretch whose closing mark is lost ends before the mark at next. */
-static void
-addlost(struct scan *sc, const struct mark *open, const struct mark *next)
+static bool
+hasverb(const char *s, size_t len)
 {
-	struct mark end = { .off = next->off };
+	static const char *const verb[] = { " said", " says", " told", " added",
+		" asked", " wrote" };
+
+	for (size_t i = 0; i < len; i++)
+		for (size_t k = 0; k < sizeof(verb) / sizeof(verb[0]); k++)
+			if (len - i >= strlen(verb[k]) &&
+			    memcmp(s + i, verb[k], strlen(verb[k])) == 0)
+				return true;
+	return false;
+}
+
+/* A stretch whose closing mark is lost ends before hi: at the comma before an
+ * attribution, if it seems to have one. */
+static size_t
+lostend(const char *t, size_t lo, size_t hi)
+{
+	size_t reach = hi - lo > LOST_REACH ? hi - LOST_REACH : lo;
+
+	for (size_t i = hi; i > reach + 1; i--)
+		if (strchr(",!?", t[i - 1]) != NULL && i < hi &&
+		    ascii_isspace(t[i]))
+			return hasverb(t + i, hi - i) ? i : hi;
+	return hi;
+}
+
+/* Add what stands between the mark and hi, where the closing mark is lost. */
+static void
+addlost(struct scan *sc, const struct mark *open, size_t hi)
+{
+	size_t n = sc->sp->n;
+	struct mark end = { .off = lostend(sc->t, open->off + open->len, hi) };
 
 	add(sc, open, &end);
-	if (sc->sp->n > 0 && sc->sp->v[sc->sp->n - 1].end == next->off) {
-		struct stretch *s = &sc->sp->v[sc->sp->n - 1];
-
-		s->closed = false;
-		s->end = s->out;
-	}
+	if (sc->sp->n == n)
+		return;
+	sc->sp->v[n].closed = false;
+	sc->sp->v[n].end = sc->sp->v[n].out;
 }
 
 static size_t
@@ -131,7 +160,7 @@ takedouble(struct scan *sc, size_t i)
 				depth++;
 				continue;
 			}
-			addlost(sc, &sp->mark[open], m);
+			addlost(sc, &sp->mark[open], m->off);
 			return i;
 		}
 		if (isinch(sc, i))

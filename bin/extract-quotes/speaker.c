@@ -202,7 +202,7 @@ howafter(const struct match *m)
 	if (c->first < hi)
 		return SAID_NOT;
 	gap = c->first - hi;
-	if (gap > GAP_MAX || c->colon)
+	if (gap > GAP_MAX || c->colon || c->bare)
 		return SAID_NOT;
 	if (c->dash)
 		return gap == 0 ? SAID_BESIDE : SAID_NOT;
@@ -258,18 +258,18 @@ choose(struct match *m)
 		 (comma || m->cs->v[m->after].participle))
 		a = SAID_NOT;
 	if (a == SAID_BESIDE && (comma || b != SAID_BESIDE)) {
-		s->how = a;
+		s->how = (uint8_t)a;
 		s->cue = m->after;
 		s->set = true;
 	} else if (b == SAID_BESIDE) {
-		s->how = b;
+		s->how = (uint8_t)b;
 		s->cue = m->before;
 		s->set = led(m->p, s);
 	} else if (b == SAID_CLAUSE) {
-		s->how = b;
+		s->how = (uint8_t)b;
 		s->cue = m->before;
 	} else if (a == SAID_CLAUSE) {
-		s->how = a;
+		s->how = (uint8_t)a;
 		s->cue = m->after;
 	}
 }
@@ -322,6 +322,32 @@ outer(const struct para *p, const struct cues *cs, size_t i)
 	return i;
 }
 
+/* "...," X said, "...": the second half of one sentence. */
+static bool
+resumes(const struct para *p, const struct said *a, const struct said *b)
+{
+	return b->how == SAID_BESIDE && a->how == SAID_BESIDE && a->full &&
+	       a->cue == b->cue && led(p, b) && endscomma(p, a);
+}
+
+/* A passive without an agent. */
+static bool
+isnobody(const struct cue *c)
+{
+	return c->passive && c->who.kind == PHRASE_NONE;
+}
+
+/* The last cue up to i that has a speaker, if it is near. */
+static size_t
+speaks(const struct cues *cs, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && i - k < 3 && isnobody(&cs->v[k]))
+		k--;
+	return isnobody(&cs->v[k]) ? i : k;
+}
+
 void
 speaker_find(struct saids *ss, const struct para *p, const struct cues *cs)
 {
@@ -333,11 +359,15 @@ speaker_find(struct saids *ss, const struct para *p, const struct cues *cs)
 
 		while (c < cs->n && cs->v[c].lo < m.s->lo)
 			c++;
-		m.before = c > 0 ? outer(p, cs, c - 1) : PARA_NONE;
+		m.before = c > 0 ? outer(p, cs, speaks(cs, c - 1)) : PARA_NONE;
 		m.after = c < cs->n ? c : PARA_NONE;
+		if (m.after != PARA_NONE && isnobody(&cs->v[c]))
+			m.after = c + 1 < cs->n ? c + 1 : PARA_NONE;
 		if (m.s->words == 0)
 			continue;
 		choose(&m);
+		if (k > 0 && resumes(p, &ss->v[k - 1], m.s))
+			m.s->full = true;
 		if (m.s->how == SAID_NOT)
 			inherit(p, cs, ss, k, m.before);
 	}

@@ -71,6 +71,7 @@ struct frag {
 };
 
 struct parse {
+	char *text; /* that tok[] points into */
 	char *tok[MAXTOKENS];
 	int n, i;
 };
@@ -298,7 +299,7 @@ macro(const struct grammar *g, const char *name)
 static void
 tokens(const struct grammar *g, struct parse *p, const char *pattern)
 {
-	char *s = copy(pattern), *tok;
+	char *s = p->text = copy(pattern), *tok;
 
 	p->n = p->i = 0;
 	while ((tok = strsep(&s, " ")) != NULL) {
@@ -365,13 +366,15 @@ item(struct grammar *g, struct parse *p, int depth)
 			bad(g, "no closing parenthesis", tok);
 		optional = strcmp(p->tok[p->i++], ")?") == 0;
 	} else {
-		if ((optional = n > 1 && tok[n - 1] == '?'))
+		optional = n > 1 && tok[n - 1] == '?';
+		if (optional)
 			tok[n - 1] = '\0';
 		if (*tok == '$') {
 			struct parse sub;
 
 			tokens(g, &sub, macro(g, tok));
 			f = alternatives(g, &sub, depth + 1);
+			free(sub.text);
 		} else {
 			f = symbol(g, tok);
 		}
@@ -443,6 +446,7 @@ addrule(struct grammar *g, char *pattern, const char *type, char *value)
 	f = alternatives(g, &p, 0);
 	if (p.i != p.n || f.null)
 		bad(g, "pattern is empty or ends early", pattern);
+	free(p.text);
 	g->rule = grow(g->rule, &g->caprule, g->nrule + 1, sizeof(*g->rule));
 	r = &g->rule[g->nrule++];
 	r->first = f.first;
@@ -715,6 +719,8 @@ words(const struct grammar *g)
 				  (strchr(w->flags, '^') != NULL) << 2 |
 				  (strchr(w->flags, '?') != NULL) << 3);
 	}
+	/* A word that is looked up may be compared beyond the last one. */
+	printf("\t\"%s\"", "\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0");
 	printf(";\n");
 	append(&off, class.n);
 	numbers("uint16_t", "word_at", text.v, text.n);
@@ -725,20 +731,27 @@ words(const struct grammar *g)
 	numbers("uint8_t", "word_flag", flag.v, flag.n);
 }
 
-/* Which lengths the trigger words that begin with two letters have. */
+/* The first three letters of trigger words, five bits each; of those that have
+ * two, with anything behind. */
 static void
 triggers(const struct grammar *g)
 {
-	int bits[26 * 26] = { 0 };
+	static int bits[32768 / 32];
 	const struct word *w;
+	int i, key;
 
-	for (w = g->word; w < g->word + g->nword; w++)
-		if (strchr(w->flags, '!') != NULL &&
-		    islower((unsigned char)w->s[0]) &&
-		    islower((unsigned char)w->s[1]))
-			bits[(w->s[0] - 'a') * 26 + w->s[1] - 'a'] |=
-			    1 << strlen(w->s);
-	numbers("uint32_t", "trigger_lengths", bits, 26 * 26);
+	for (w = g->word; w < g->word + g->nword; w++) {
+		if (strchr(w->flags, '!') == NULL ||
+		    !islower((unsigned char)w->s[0]) ||
+		    !islower((unsigned char)w->s[1]))
+			continue;
+		for (i = 0; i < 32; i++) {
+			key = (w->s[0] & 31) << 10 | (w->s[1] & 31) << 5 |
+			      (w->s[2] != '\0' ? w->s[2] & 31 : i);
+			bits[key / 32] |= (int)(1U << key % 32);
+		}
+	}
+	numbers("int32_t", "trigger_prefix", bits, 1024);
 }
 
 static void

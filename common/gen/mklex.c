@@ -143,9 +143,9 @@ print(const struct lex *l)
 	for (size_t i = 0; i < l->n; i++) {
 		const struct entry *e = &l->e[i];
 
-		printf("\t{ UINT64_C(%llu), %zu, %u, %u, %u },\n",
+		printf("\t{ UINT64_C(%llu), %zu, %u, %u, %u, %zu },\n",
 		    (unsigned long long)e->cls, off, e->frame, e->lemma,
-		    e->form);
+		    e->form, strlen(e->word));
 		off += strlen(e->word) + 1;
 	}
 	printf("};\nenum { LEX_NSLOT = %d };\n", NSLOT);

@@ -20,7 +20,7 @@ struct table {
 	size_t n;
 	unsigned char blob[MAXBLOB];
 	uint32_t bloblen;
-	uint16_t slot[1 << 17];
+	uint32_t slot[1 << 17];
 	uint32_t mask;
 };
 
@@ -54,10 +54,9 @@ entry(struct table *t, const char *s, size_t n)
 	new = &t->entry[t->n++];
 	new->off = keep(t, s, n);
 	new->len = (uint8_t)n;
-	new->check = (uint16_t)(h >> 16);
 	for (i = h & t->mask; t->slot[i] != 0; i = (i + 1) & t->mask)
 		;
-	t->slot[i] = (uint16_t)t->n;
+	t->slot[i] = (h & ~(uint32_t)WORDS_NUMBER) | (uint32_t)t->n;
 	return new;
 }
 
@@ -162,9 +161,9 @@ write_table(const struct table *t, const char *name)
 		printf("%s%u,", i % 24 == 0 ? "\n" : "", t->blob[i]);
 	printf("\n};\nstatic const struct words_entry %s_entry[] = {\n", name);
 	for (e = t->entry; e < t->entry + t->n; e++)
-		printf("{%u,%u,%u,%u,%u,%u},\n", e->off, e->value, e->in,
-		    e->check, e->len, e->more);
-	printf("};\nstatic const uint16_t %s_slot[] = {", name);
+		printf("{%u,%u,%u,%u,%u},\n", e->off, e->value, e->in, e->len,
+		    e->more);
+	printf("};\nstatic const uint32_t %s_slot[] = {", name);
 	for (i = 0; i <= t->mask; i++)
 		printf("%s%u,", i % 16 == 0 ? "\n" : "", t->slot[i]);
 	printf("\n};\nstatic const struct words %s_words = { %s_blob, "
@@ -176,7 +175,7 @@ write_table(const struct table *t, const char *name)
 static void
 pack(struct table *t)
 {
-	uint32_t h;
+	uint32_t h, i;
 	size_t k;
 
 	memset(t->slot, 0, sizeof(t->slot));
@@ -185,9 +184,9 @@ pack(struct table *t)
 	for (k = 0; k < t->n; k++) {
 		h = words_hash(
 		    (const char *)t->blob + t->entry[k].off, t->entry[k].len);
-		for (h &= t->mask; t->slot[h] != 0; h = (h + 1) & t->mask)
+		for (i = h & t->mask; t->slot[i] != 0; i = (i + 1) & t->mask)
 			;
-		t->slot[h] = (uint16_t)(k + 1);
+		t->slot[i] = (h & ~(uint32_t)WORDS_NUMBER) | (uint32_t)(k + 1);
 	}
 }
 

@@ -3,7 +3,7 @@
 # run.sh [-w | SET...]: scores the tools in PATH on annotated corpora, and
 # compares with the scores that README.md beside it has.  A score that falls by
 # more than the tolerance ends in 1.  -w writes the scores of all sets there, as
-# the table at its end.  The corpora are not part of the project: they
+# the table at its end, and into the rows of the README.md at the top.  The corpora are not part of the project: they
 # are looked for in ../shared beside the source tree, or in NEWSUTILS_SHARED;
 # where they are missing, it says so and stops with 0.
 set -u
@@ -80,10 +80,19 @@ sed -n 's/^| \([a-z]* [^|]*\) | \([^|]*\) | \([0-9.]*\) |$/\1	\2	\3/p' \
     "$readme" | sed 's/ *	 */	/g' | LC_ALL=C sort \
     >"$scratch/committed"
 if [ -n "$write" ]; then
-	sed '/^|---|/q' "$readme" >"$scratch/README.md"
+	sed '/^|---|---|---|/q' "$readme" >"$scratch/README.md"
 	sed 's/	/ | /g; s/^/| /; s/$/ |/' "$scratch/scores" \
 	    >>"$scratch/README.md"
 	cp "$scratch/README.md" "$readme"
+	# The rows "| SET, MEASURE | SCORE | ..." of the other README.
+	awk -F '\t' '
+	NR == FNR { now[$1 ", " $2] = $3; next }
+	{ split($0, col, / *\| */) }
+	col[2] in now {
+		sub(/\| *[0-9.]+ *\|/, sprintf("| %.1f |", now[col[2]]))
+	}
+	{ print }' "$scratch/scores" "$top/README.md" >"$scratch/README.md" &&
+	    cp "$scratch/README.md" "$top/README.md"
 	exit
 fi
 echo "== against tests/eval/README.md"

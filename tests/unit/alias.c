@@ -44,6 +44,10 @@ persons(struct check *c)
 	    "Bill Orme|Bill Orme|Mary Orme|Mary Orme");
 	NAMES(c, "Martin Kell Sr. fought Martin Kell Jr. there.",
 	    "Martin Kell Sr.|Martin Kell Jr.");
+	NAMES(c, "Martin Kell Jr. ate. Kell Jr. sang. Kell left.",
+	    "Martin Kell Jr.|Martin Kell Jr.|Martin Kell Jr.");
+	NAMES(c, "MARTIN KELL LEFT THE TOWN. Then Kell slept.",
+	    "Martin Kell|Martin Kell");
 	NAMES(c, "It was President Putin who left.", "Vladimir Putin");
 	NAMES(
 	    c, "Anna Putin sang before Putin spoke.", "Anna Putin|Anna Putin");

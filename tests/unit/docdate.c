@@ -81,8 +81,7 @@ bytes(const char *s)
 	return b;
 }
 
-#define EACH(t, list)                                                          \
-	for (t = list; t < list + sizeof(list) / sizeof(*list); t++)
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 int
 main(void)
@@ -92,30 +91,27 @@ main(void)
 	size_t end;
 	int r;
 
-	EACH(t, fields)
-	{
+	for (t = fields; t < fields + COUNT(fields); t++) {
 		r = docdate_field(bytes(t->in), iso);
 		check(t->iso == NULL ?
 			  r == -1 :
 			  r == (*t->iso != '\0') && strcmp(iso, t->iso) == 0,
 		    "field", t->in);
 	}
-	EACH(t, headers)
-	{
+	for (t = headers; t < headers + COUNT(headers); t++) {
 		end = 0;
 		r = docdate_header(bytes(t->in), iso, &end) != 0;
 		check(
 		    t->iso == NULL ? !r : r && strcmp(t->in + end, t->iso) == 0,
 		    "header", t->in);
 	}
-	EACH(t, lines)
-	{
+	for (t = lines; t < lines + COUNT(lines); t++) {
 		r = docdate_dateline(bytes(t->in), iso);
 		check(t->iso == NULL ? !r : r && strcmp(iso, t->iso) == 0,
 		    "dateline", t->in);
 	}
-	EACH(t, glued)
-	check(docdate_glued(bytes(t->in)) == (size_t)(*t->iso - '0'), "glued",
-	    t->in);
+	for (t = glued; t < glued + COUNT(glued); t++)
+		check(docdate_glued(bytes(t->in)) == (size_t)(*t->iso - '0'),
+		    "glued", t->in);
 	return failed;
 }

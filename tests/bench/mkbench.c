@@ -1,0 +1,140 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * mkbench: inputs for timing, the same on every machine.
+ *
+ *	mkbench news BYTES	plain news with dated headers, dates, names and
+ *				quotes; half of the paragraphs stood before
+ *	mkbench short LINES	short lines, nine of ten distinct
+ */
+#include <err.h>
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { RECENT = 50000, PARAGRAPHS = 8, LINE = 1024 };
+
+/* splitmix64 (Steele, Lea, Flood 2014). */
+static uint64_t
+mix(uint64_t x)
+{
+	x += 0x9e3779b97f4a7c15;
+	x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9;
+	x = (x ^ x >> 27) * 0x94d049bb133111eb;
+	return x ^ x >> 31;
+}
+
+/* One of a list of words, by some bits of h. */
+#define PICK(list, h) (list)[(h) % (sizeof(list) / sizeof(*(list)))]
+
+static const char *const places[] = { "Halvik", "Tarn", "Oster", "Brussels",
+	"London", "Nairobi", "Ankara", "Lima", "Geneva", "New York" };
+static const char *const persons[] = { "Anna Kovarik", "Idris Halloran",
+	"Marta Quell", "Tobias Renn", "Lea Osterman", "Paul Verity",
+	"Nadia Brandt", "Samuel Oduya" };
+static const char *const bodies[] = { "the Halvik Bank", "the ministry",
+	"the United Nations", "the port union", "Norvex Corp.",
+	"the European Commission", "the Tarn police" };
+static const char *const days[] = { "on Monday", "yesterday", "last week",
+	"on March 3", "in December 2015", "two years ago", "this morning",
+	"next month" };
+static const char *const verbs[] = { "closed", "approved", "delayed",
+	"rejected", "announced", "reviewed", "sold", "reopened" };
+static const char *const things[] = { "the river treaty", "the new terminal",
+	"a budget of 4.5 million euros", "the merger", "the strike",
+	"a plan to build 1,200 homes", "the inquiry", "the harbour" };
+
+/* The paragraph number k, always the same. */
+static size_t
+paragraph(uint64_t k, char *to)
+{
+	const uint64_t h = mix(k), g = mix(h), q = mix(g);
+	const char *place = PICK(places, h), *who = PICK(persons, h >> 8);
+	const char *body = PICK(bodies, h >> 16), *day = PICK(days, h >> 24);
+	const char *verb = PICK(verbs, h >> 32), *what = PICK(things, h >> 40);
+	int n;
+
+	switch (g % 4) {
+	case 0:
+		n = snprintf(to, LINE,
+		    "\"We %s %s %s, and case %" PRIu64 " shows why,\" said %s "
+		    "of %s in %s.",
+		    verb, what, day, k, who, body, place);
+		break;
+	case 1:
+		n = snprintf(to, LINE,
+		    "%s in %s %s %s %s, after %" PRIu64 " residents had asked "
+		    "for it and %s had warned that prices would rise by "
+		    "%u percent.",
+		    body, place, verb, what, day, k, PICK(persons, q),
+		    (unsigned)(q >> 32) % 90);
+		break;
+	default:
+		n = snprintf(to, LINE,
+		    "According to %s, %s %s %s %s; file %" PRIu64
+		    " was closed in %s, where %s %s %s and nobody was hurt.",
+		    who, body, verb, what, day, k, place, PICK(bodies, q),
+		    PICK(verbs, q >> 8), PICK(things, q >> 16));
+		break;
+	}
+	return (size_t)n;
+}
+
+static void
+news(uint64_t bytes)
+{
+	uint64_t written = 0, distinct = 0, lines = 0;
+	char line[LINE];
+
+	for (; written < bytes; lines++) {
+		const uint64_t h = mix(~lines);
+		uint64_t k = distinct, back;
+		int n = 0;
+
+		back = distinct < RECENT || h >> 62 == 0 ? distinct : RECENT;
+		if (distinct > 0 && (h & 1) == 0)
+			k = distinct - 1 - (h >> 8) % back;
+		else
+			distinct++;
+		if (lines % PARAGRAPHS == 0)
+			n = printf(" date 2016-%02u-%02u ",
+			    (unsigned)(h >> 20) % 12 + 1,
+			    (unsigned)(h >> 40) % 28 + 1);
+		written += paragraph(k, line) + (uint64_t)n + 1;
+		puts(line);
+	}
+}
+
+static void
+shortlines(uint64_t lines)
+{
+	uint64_t distinct = 0;
+
+	for (uint64_t i = 0; i < lines; i++) {
+		const uint64_t h = mix(~i);
+		const bool old = distinct > 0 && h % 10 == 0;
+		const uint64_t k = old ? (h >> 8) % distinct : distinct;
+
+		distinct += !old;
+		printf("%s-%" PRIx64 "\n", PICK(places, mix(k)), mix(k) >> 24);
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	const char *errstr;
+	uint64_t n;
+
+	if (argc != 3)
+		errx(2, "usage: mkbench news|short NUMBER");
+	n = (uint64_t)strtonum(argv[2], 1, INT64_MAX / 2, &errstr);
+	if (errstr != NULL)
+		errx(2, "%s: %s", argv[2], errstr);
+	if (strcmp(argv[1], "news") == 0)
+		news(n);
+	else
+		shortlines(n);
+	return fflush(stdout) == EOF;
+}

@@ -1,0 +1,161 @@
+/* See LICENSE file for copyright and license details. */
+#include "bin/date-tag/anchor.h"
+
+#include "check.h"
+
+static struct timex
+weekday(int day, int dir)
+{
+	struct timex x;
+
+	timex_init(&x, TIMEX_DATE);
+	x.grain = UNIT_DAY;
+	x.rel = REL_WEEKDAY;
+	x.weekday = day;
+	x.dir = dir;
+	return x;
+}
+
+static struct timex
+offset(enum timex_unit unit, int n)
+{
+	struct timex x;
+
+	timex_init(&x, TIMEX_DATE);
+	x.grain = unit;
+	x.rel = REL_OFFSET;
+	x.offset = x.dir = n;
+	return x;
+}
+
+static struct timex
+yearless(enum timex_unit grain, int month, int day)
+{
+	struct timex x;
+
+	timex_init(&x, TIMEX_DATE);
+	x.grain = grain;
+	x.rel = REL_YEAR;
+	x.month = month;
+	x.day = day;
+	return x;
+}
+
+/* x in a document of date iso, near a verb of that tense. */
+static void
+means(struct check *c, const char *iso, struct timex x, enum tense t,
+    const char *want, int line)
+{
+	char got[TIMEX_VALUE];
+	struct anchor a;
+	size_t n;
+
+	anchor_init(&a, iso);
+	anchor_resolve(&a, &x, t);
+	n = timex_value(&x, got);
+	check_bytes(c, got, n, want, __FILE__, line);
+}
+#define MEANS(c, iso, x, t, want) means((c), (iso), (x), (t), (want), __LINE__)
+
+static const char day[] = "2013-03-22"; /* a Friday */
+
+static void
+weekdays(struct check *c)
+{
+	MEANS(c, day, weekday(5, TIMEX_NONE), TENSE_NONE, "2013-03-22");
+	MEANS(c, day, weekday(6, TIMEX_NONE), TENSE_PAST, "2013-03-16");
+	MEANS(c, day, weekday(6, TIMEX_NONE), TENSE_FUTURE, "2013-03-23");
+	MEANS(c, day, weekday(5, -1), TENSE_NONE, "2013-03-15");
+	MEANS(c, day, weekday(5, 1), TENSE_NONE, "2013-03-29");
+	MEANS(c, "", weekday(3, TIMEX_NONE), TENSE_NONE, "XXXX-WXX-3");
+}
+
+static void
+offsets(struct check *c)
+{
+	MEANS(c, day, offset(UNIT_DAY, -1), TENSE_NONE, "2013-03-21");
+	MEANS(c, day, offset(UNIT_WEEK, -1), TENSE_NONE, "2013-W11");
+	MEANS(c, "2016-01-03", offset(UNIT_WEEK, 0), TENSE_NONE, "2015-W53");
+	MEANS(c, "2013-03-31", offset(UNIT_MONTH, -1), TENSE_NONE, "2013-02");
+	MEANS(c, "2013-01-05", offset(UNIT_QUARTER, -1), TENSE_NONE, "2012-Q4");
+	MEANS(c, day, offset(UNIT_YEAR, 1), TENSE_NONE, "2014");
+	MEANS(c, day, offset(UNIT_DECADE, -1), TENSE_NONE, "200");
+	MEANS(c, day, offset(UNIT_YEAR, -9000), TENSE_NONE, "BC6988");
+	MEANS(c, "", offset(UNIT_WEEK, -1), TENSE_NONE, "XXXX-WXX");
+}
+
+static void
+years(struct check *c)
+{
+	struct timex may = yearless(UNIT_DAY, 5, 1);
+	struct timex leap = yearless(UNIT_DAY, 2, 29);
+
+	MEANS(c, day, may, TENSE_NONE, "2013-05-01");
+	MEANS(c, "2013-12-20", yearless(UNIT_DAY, 1, 5), TENSE_NONE,
+	    "2014-01-05");
+	MEANS(c, "2013-01-05", yearless(UNIT_DAY, 12, 20), TENSE_NONE,
+	    "2012-12-20");
+	MEANS(c, day, leap, TENSE_NONE, "2012-02-29");
+	MEANS(c, day, yearless(UNIT_MONTH, 4, TIMEX_NONE), TENSE_FUTURE,
+	    "2013-04");
+	MEANS(
+	    c, day, yearless(UNIT_MONTH, 9, TIMEX_NONE), TENSE_PAST, "2012-09");
+	MEANS(c, "", may, TENSE_NONE, "XXXX-05-01");
+	may.dir = -1;
+	MEANS(c, day, may, TENSE_NONE, "2012-05-01");
+}
+
+/* "a year earlier" is the quarter under discussion minus a year. */
+static void
+quarters(struct check *c)
+{
+	struct timex q, ago;
+	struct anchor a;
+
+	timex_init(&q, TIMEX_DATE);
+	q.grain = UNIT_QUARTER;
+	q.rel = REL_YEAR;
+	q.quarter = 3;
+	timex_init(&ago, TIMEX_DATE);
+	ago.grain = UNIT_QUARTER;
+	ago.rel = REL_QUARTER;
+	ago.offset = -1;
+	MEANS(c, day, ago, TENSE_NONE, "2012");
+	anchor_init(&a, day);
+	anchor_resolve(&a, &q, TENSE_NONE);
+	CHECK(c, q.year == 2012 && q.quarter == 3);
+	anchor_resolve(&a, &ago, TENSE_NONE);
+	CHECK(c, ago.year == 2011 && ago.quarter == 3);
+	CHECK(c, a.year == 2012 && a.quarter == 3);
+}
+
+static void
+mentions(struct check *c)
+{
+	struct timex d, next = offset(UNIT_DAY, 2);
+	struct anchor a;
+
+	timex_init(&d, TIMEX_DATE);
+	d.grain = UNIT_DAY;
+	d.year = 2012;
+	d.month = 2;
+	d.day = 28;
+	next.rel = REL_LAST;
+	anchor_init(&a, day);
+	anchor_resolve(&a, &d, TENSE_NONE);
+	anchor_resolve(&a, &next, TENSE_NONE);
+	CHECK(c, next.month == 3 && next.day == 1 && next.year == 2012);
+}
+
+int
+main(void)
+{
+	struct check c = { 0 };
+
+	weekdays(&c);
+	offsets(&c);
+	years(&c);
+	quarters(&c);
+	mentions(&c);
+	return check_done(&c);
+}

@@ -1,0 +1,48 @@
+/* See LICENSE file for copyright and license details. */
+#include "bin/date-tag/tense.h"
+
+#include "check.h"
+
+/* The tense of the word in brackets. */
+static void
+tense(struct check *c, const char *marked, enum tense want, int line)
+{
+	char text[256];
+	size_t n = 0, start = 0, end = 0;
+
+	for (; *marked != '\0'; marked++)
+		if (*marked == '[')
+			start = n;
+		else if (*marked == ']')
+			end = n;
+		else
+			text[n++] = *marked;
+	text[n] = '\0';
+	check_that(c, tense_find(text, n, start, end, false) == want, __FILE__,
+	    line, text);
+}
+#define TENSE(c, s, want) tense((c), (s), (want), __LINE__)
+
+int
+main(void)
+{
+	struct check c = { 0 };
+
+	TENSE(&c, "The council met on [Monday].", TENSE_PAST);
+	TENSE(&c, "It will meet on [Monday].", TENSE_FUTURE);
+	TENSE(&c, "On [Monday] it will meet.", TENSE_FUTURE);
+	TENSE(&c, "It will meet. On [Monday] it sat.", TENSE_PAST);
+	TENSE(&c, "The vote is expected [Monday].", TENSE_FUTURE);
+	TENSE(&c, "It is to be held [Monday].", TENSE_FUTURE);
+	TENSE(&c, "The vote was held [Monday].", TENSE_PAST);
+	TENSE(&c, "He said [Monday] that it will rain.", TENSE_PAST);
+	TENSE(
+	    &c, "He said that the vote on [Monday] will stand.", TENSE_FUTURE);
+	TENSE(&c, "They will fight [Monday]'s vote.", TENSE_PAST);
+	TENSE(&c, "In the lead up to [Monday]'s vote", TENSE_FUTURE);
+	TENSE(&c, "It was put off until [Monday].", TENSE_FUTURE);
+	TENSE(&c, "It may come as soon as [Monday].", TENSE_FUTURE);
+	TENSE(&c, "Rain on [Monday]", TENSE_NONE);
+	TENSE(&c, "[Monday]", TENSE_NONE);
+	return check_done(&c);
+}
