@@ -153,7 +153,7 @@ goldfiles = $(patsubst %,$(GOLD)/train/%.conll.gz,$1)
 DEV = $(patsubst %,-t $(GOLD)/dev/%.conll.gz,conll_testa worldwide_dev \
 	uner_ewt_dev)
 FORMS = 1200
-TRAIN = -b 3 -e 8 -s 0.2 -l 20 -n 170000
+TRAIN = -b 3 -B 0.25 -e 8 -s 0.2 -l 20 -n 170000
 MODELABOUT = newsutils names 1; learnt from worldwide, wikigold, gmb_part, \
 	crossner (politics, music, science, literature), btc, wnut17 and \
 	tables of common/data/forms.tsv; see common/data/PROVENANCE
@@ -171,7 +171,8 @@ model: $(B)/host/train $(B)/model/class64.tsv $(B)/model/class250.tsv \
 	$(B)/host/train -a '$(MODELABOUT)' $(TRAIN) $(DEV) \
 	    -c $(B)/model/class64.tsv -c $(B)/model/class250.tsv \
 	    $(patsubst %,-g %,$(GAZ)) -o $(B)/model/name.model \
-	    $(call goldfiles,worldwide) $(B)/model/forms.conll weight=0.5 \
+	    weight=1.25 $(call goldfiles,worldwide) \
+	    weight=1 $(B)/model/forms.conll weight=0.5 \
 	    $(call goldfiles,wikigold gmb_part crossner_politics) weight=0.35 \
 	    $(call goldfiles,btc wnut17 crossner_music crossner_science \
 	    crossner_literature)

@@ -114,14 +114,10 @@ ingroup(const unsigned char *p, uint32_t tag, bool *full)
 	__m128i g = _mm_loadu_si128((const __m128i *)(const void *)p);
 	__m128i hit = _mm_cmpeq_epi16(g, _mm_set1_epi16((short)tag));
 	__m128i gap = _mm_cmpeq_epi16(g, _mm_setzero_si128());
-	unsigned bits = (unsigned)_mm_movemask_epi8(hit), i = 0;
+	unsigned bits = (unsigned)_mm_movemask_epi8(hit);
 
 	*full = _mm_movemask_epi8(gap) == 0;
-	if (bits == 0)
-		return MODEL_GROUP;
-	while (!(bits >> i * 2 & 1))
-		i++;
-	return i;
+	return bits == 0 ? MODEL_GROUP : (unsigned)__builtin_ctz(bits) / 2;
 #else
 	unsigned i;
 	uint32_t t;
@@ -137,6 +133,24 @@ ingroup(const unsigned char *p, uint32_t tag, bool *full)
 #endif
 }
 
+static inline uint32_t
+group(const struct model *m, uint64_t feature)
+{
+	return model_slot(feature, m->nrow) & ~(uint32_t)(MODEL_GROUP - 1);
+}
+
+void
+model_expect(const struct model *m, uint64_t feature)
+{
+#ifdef __SSE2__
+	_mm_prefetch((const char *)m->rowtag + (size_t)group(m, feature) * 2,
+	    _MM_HINT_T0);
+#else
+	(void)m;
+	(void)feature;
+#endif
+}
+
 const signed char *
 model_row(const struct model *m, uint64_t feature)
 {
@@ -145,7 +159,7 @@ model_row(const struct model *m, uint64_t feature)
 
 	if (m->nrow == 0)
 		return NULL;
-	i = model_slot(feature, m->nrow) & ~(uint32_t)(MODEL_GROUP - 1);
+	i = group(m, feature);
 	for (tries = 0; tries < m->nrow; tries += MODEL_GROUP) {
 		k = ingroup(m->rowtag + (size_t)i * 2, tag, &full);
 		if (k < MODEL_GROUP)

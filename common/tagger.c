@@ -56,6 +56,8 @@ sum(const struct model *m, const struct features *f, struct crf_score *to)
 	size_t i, n = 0;
 
 	for (i = 0; i < f->n; i++)
+		model_expect(m, f->id[i]);
+	for (i = 0; i < f->n; i++)
 		if ((r = model_row(m, f->id[i])) != NULL) {
 			row[n++] = r;
 #ifdef __SSE2__

@@ -62,6 +62,7 @@ struct run {
 	int nlist, nclass;
 	int epochs;
 	float drop, rate, solo;
+	float bold; /* what a name's beginning is worth more than learnt */
 	size_t small, upper; /* add each so many-th document so written */
 	unsigned cut;	     /* features met less often are left out */
 	size_t rows;	     /* as many are kept */
@@ -361,6 +362,12 @@ addrow(struct run *r, uint64_t feature, const float weight[MODEL_ROW])
 	modelfile_row(&r->file, feature, row);
 }
 
+static bool
+opens(int label)
+{
+	return label / 4 == CRF_BEGIN || label / 4 == CRF_SINGLE;
+}
+
 /* Put the rows with the largest weights into the model. */
 static void
 keep(struct run *r, const struct set *one, const struct set *two,
@@ -460,6 +467,9 @@ option(struct run *r, int ch)
 	case 'a':
 		buf_adds(&r->file.about, optarg);
 		break;
+	case 'B':
+		r->bold = real(optarg);
+		break;
 	case 'b':
 		r->runs = (int)real(optarg);
 		break;
@@ -520,7 +530,8 @@ main(int argc, char *argv[])
 	float weight = 1;
 	int ch, i;
 
-	while ((ch = getopt(argc, argv, "a:b:c:d:e:g:l:m:n:o:r:s:t:u:")) != -1)
+	while (
+	    (ch = getopt(argc, argv, "a:B:b:c:d:e:g:l:m:n:o:r:s:t:u:")) != -1)
 		option(&r, ch);
 	for (i = optind; i < argc; i++)
 		if (strncmp(argv[i], "weight=", 7) == 0)
