@@ -519,7 +519,7 @@ static void
 sentence(struct look *l)
 {
 	const struct para *p = l->p;
-	size_t before = l->cs->n;
+	size_t ncues = l->cs->n;
 
 	colon(l);
 	for (size_t i = l->lo; i < l->hi; i++) {
@@ -532,7 +532,7 @@ sentence(struct look *l)
 		else if (para_word(p, i, "according"))
 			according(l, i);
 	}
-	if (l->cs->n == before)
+	if (l->cs->n == ncues)
 		bare(l);
 }
 

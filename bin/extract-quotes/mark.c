@@ -286,6 +286,14 @@ add(struct spans *sp, const char *t, size_t i, struct span p,
 	sp->mark[sp->nmark++] = m;
 }
 
+/* An apostrophe between letters, as most are. */
+static bool
+inword(const char *t, size_t i, size_t len, struct span p)
+{
+	return i > p.start && i + len < p.end && ascii_isalnum(t[i - 1]) &&
+	       ascii_isalnum(t[i + len]);
+}
+
 void
 mark_find(const char *t, size_t a, size_t b, struct spans *sp)
 {
@@ -306,7 +314,8 @@ mark_find(const char *t, size_t a, size_t b, struct spans *sp)
 				tags = memchr(t + i, '>', b - i) != NULL;
 			i = j > i ? j : i + 1;
 		} else if (shapeat(t, i, a, b, &s)) {
-			add(sp, t, i, p, &s);
+			if (!s.single || !inword(t, i, s.len, p))
+				add(sp, t, i, p, &s);
 			i += s.len;
 		} else
 			i++;

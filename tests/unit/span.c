@@ -88,8 +88,7 @@ static void
 lost(struct check *c)
 {
 	FINDS(c, "\"Rain, she said.\nNo marks here.", "Rain, she said.~");
-	FINDS(c, "\"Rain, she said. \"Snow,\" he said.",
-	    "Rain,~|Snow,");
+	FINDS(c, "\"Rain, she said. \"Snow,\" he said.", "Rain,~|Snow,");
 	FINDS(c, "He is 5'10\" tall and 12\" wide.", "");
 	FINDS(c, "\"A 12\" pipe,\" she said.", "A 12\" pipe,");
 	FINDS(c, "\xe2\x80\x9cThe \xe2\x80\x9cred\xe2\x80\x9d one,\xe2\x80\x9d",
