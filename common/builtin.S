@@ -3,11 +3,13 @@
 	.section .rodata
 	.balign 16
 	.globl model_builtin
-	.globl model_builtinend
+	.globl model_builtinlen
 model_builtin:
 	.incbin "common/data/name.model"
-model_builtinend:
-	.byte 0
+9:
+	.balign 4
+model_builtinlen:
+	.long 9b - model_builtin
 #ifdef __ELF__
 	.section .note.GNU-stack, "", %progbits
 #endif

@@ -36,10 +36,10 @@ struct crf {
 static inline bool
 crf_allowed(int from, int to)
 {
-	bool open = from < 2 * 4;	   /* begin or inside */
+	bool within = from < 2 * 4;	   /* begin or inside */
 	bool goes = to >= 4 && to < 3 * 4; /* inside or end */
 
-	return open ? goes && (from & 3) == (to & 3) : !goes;
+	return within ? goes && (from & 3) == (to & 3) : !goes;
 }
 
 void crf_init(struct crf *, const struct model *);

@@ -358,13 +358,13 @@ bridge(struct features *f, const struct passage *p, size_t i,
 	add(f, of(BRIDGE, 3), join(v->w->low, left->class[1]));
 	add(f, of(BRIDGE, 4), join(v->w->low, right->class[1]));
 	add(f, of(BRIDGE, 5),
-	    join(v->w->low, three(0, left->class[0], right->class[0])));
+	    join(v->w->low, three(0, left->class[0], right -> class[0])));
 	add(f, of(BRIDGE, 6), join(v->w->low, left->lists));
 	add(f, of(BRIDGE, 7), join(v->w->low, right->lists));
 	add(f, of(BRIDGE, 8), join(v->w->low, from->low));
 	add(f, of(BRIDGE, 9), join(v->w->low, last->low));
 	add(f, of(BRIDGE, 10),
-	    join(v->w->low, three(1, from->class[1], last->class[1])));
+	    join(v->w->low, three(1, from->class[1], last -> class[1])));
 	add(f, of(BRIDGE, 11), join(left->lists, right->lists));
 }
 

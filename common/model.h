@@ -45,7 +45,8 @@ struct model {
 /* 0, or -1: the bytes are no model of this version. */
 int model_open(struct model *, const unsigned char *, size_t);
 /* The model that is part of the executable (builtin.S). */
-extern const unsigned char model_builtin[], model_builtinend[];
+extern const unsigned char model_builtin[];
+extern const uint32_t model_builtinlen;
 
 /* Classes of a word's class form by its hash; 0: not found. */
 uint16_t model_class(const struct model *, uint64_t hash);

@@ -134,8 +134,7 @@ begin(struct names *ns)
 	if (ns->tagger != NULL)
 		return;
 	ns->tagger = mem_alloc(1, sizeof(*ns->tagger));
-	tagger_init(ns->tagger, model_builtin,
-	    (size_t)(model_builtinend - model_builtin));
+	tagger_init(ns->tagger, model_builtin, model_builtinlen);
 }
 
 void

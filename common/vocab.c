@@ -237,7 +237,7 @@ vocab_find(struct vocab *v, const struct model *m, const char *s, size_t n)
 	bool isnew;
 
 	v->form.len = 0;
-	if (memchr(s, '\xE2', n) != NULL || memchr(s, '&', n) != NULL) {
+	if (memchr(s, 0xE2, n) != NULL || memchr(s, '&', n) != NULL) {
 		wordform_unify(&v->form, s, n);
 		s = v->form.s;
 		n = v->form.len;

@@ -130,7 +130,7 @@ forward(struct work *k, size_t n)
 static void
 backward(struct work *k, size_t n)
 {
-	float after[L], sum[L], odds;
+	float after[L], sum[L], all;
 	size_t i;
 	int p, y;
 
@@ -142,10 +142,10 @@ backward(struct work *k, size_t n)
 		for (y = 0; y < L; y++)
 			after[y] *= k->site[i].emit[y];
 		for (p = 0; p < L; p++) {
-			odds = 0;
+			all = 0;
 			for (y = 0; y < L; y++)
-				odds += k->odds[p][y] * after[y];
-			sum[p] = odds;
+				all += k->odds[p][y] * after[y];
+			sum[p] = all;
 		}
 		memcpy(after, sum, sizeof(after));
 		normalise(after);
@@ -327,8 +327,7 @@ once(struct work *k, int run)
 	int e, from = k->how->epochs / 2;
 
 	k->seed = 88172645463325252u + (uint64_t)run * 7919;
-	memset(k->out->weight, 0,
-	    k->out->nfeature * sizeof(*k->out->weight));
+	memset(k->out->weight, 0, k->out->nfeature * sizeof(*k->out->weight));
 	memset(k->sumsq, 0, k->out->nfeature * sizeof(*k->sumsq));
 	memset(k->out->move, 0, sizeof(k->out->move));
 	memset(k->movesq, 0, sizeof(k->movesq));
@@ -337,8 +336,8 @@ once(struct work *k, int run)
 }
 
 void
-learn_train(struct learn *l, const struct learn_data *d,
-    const struct learn_how *how)
+learn_train(
+    struct learn *l, const struct learn_data *d, const struct learn_how *how)
 {
 	struct work k = { .out = l, .data = d, .how = how };
 	int run;

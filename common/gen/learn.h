@@ -41,7 +41,7 @@ struct learn_how {
 	float drop;  /* share of features left out at each step */
 	float decay; /* of weights, L2 */
 	float solo;  /* share of chains without the second stage's features */
-	int runs; /* from other seeds; the mean of their weights counts */
+	int runs;    /* from other seeds; the mean of their weights counts */
 	uint32_t fold, nfold; /* leave out documents of this rest; 0: none */
 };
 

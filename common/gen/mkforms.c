@@ -167,8 +167,9 @@ put(struct maker *m, const char *s, size_t n)
 		putchar(m->upper && ascii_islower(s[i]) ? s[i] & ~0x20 : s[i]);
 }
 
-static void
-number(struct maker *m, const char *s, size_t n)
+/* LO-HI at s. */
+static unsigned long
+range(struct maker *m, const char *s, size_t n)
 {
 	unsigned long lo = 0, hi = 0;
 	size_t i;
@@ -177,9 +178,9 @@ number(struct maker *m, const char *s, size_t n)
 		lo = lo * 10 + (unsigned long)(s[i] - '0');
 	for (i++; i < n && ascii_isdigit(s[i]); i++)
 		hi = hi * 10 + (unsigned long)(s[i] - '0');
-	if (hi < lo)
-		errx(1, "bad number {%.*s}", (int)n, s);
-	printf("%lu", lo + (unsigned long)draw(m, hi - lo + 1));
+	if (i != n || hi < lo)
+		errx(1, "no range: %.*s", (int)n, s);
+	return lo + (unsigned long)draw(m, hi - lo + 1);
 }
 
 static void
@@ -196,7 +197,7 @@ word(struct maker *m, const char *s, size_t n)
 			break;
 		}
 		put(m, s, (size_t)(open - s));
-		number(m, open + 1, (size_t)(shut - open) - 1);
+		printf("%lu", range(m, open + 1, (size_t)(shut - open) - 1));
 		n -= (size_t)(shut + 1 - s);
 		s = shut + 1;
 	}
@@ -225,21 +226,21 @@ reference(struct maker *m, const char *s, size_t n, int depth)
 	const char *shut = memchr(s, '>', n);
 	const struct symbol *sym;
 	bool upper = m->upper;
-	unsigned long lo = 1, hi = 1, i;
+	unsigned long times = 1, i;
 
 	if (s[0] == '^') {
 		m->upper = true;
 		s++;
+		n--;
 	}
 	sym = shut == NULL ? NULL : find(m, s + 1, (size_t)(shut - s) - 1);
 	if (sym == NULL)
 		errx(1, "unknown: %.*s", (int)n, s);
-	if (shut[1] == '*' && sscanf(shut + 2, "%lu-%lu", &lo, &hi) != 2)
-		errx(1, "bad repetition: %.*s", (int)n, s);
-	lo += (unsigned long)draw(m, hi - lo + 1);
-	for (i = 0; i < lo; i++) {
+	if (shut + 2 < s + n && shut[1] == '*')
+		times = range(m, shut + 2, (size_t)(s + n - shut) - 2);
+	for (i = 0; i < times; i++) {
 		expand(m, sym, depth);
-		if (shut[1] == '*')
+		if (shut + 1 < s + n)
 			sentence(m);
 	}
 	m->upper = upper;
@@ -267,12 +268,13 @@ piece(struct maker *m, const char *s, size_t n, int depth)
 static void
 expand(struct maker *m, const struct symbol *sym, int depth)
 {
-	uint64_t at = draw(m, sym->weight);
+	uint64_t at;
 	const char *s, *end;
 	size_t i = 0;
 
-	if (depth == 0)
-		errx(1, "%s: too deep", sym->name);
+	if (depth == 0 || sym->weight == 0)
+		errx(1, "%s: too deep, or empty", sym->name);
+	at = draw(m, sym->weight);
 	while (at >= sym->form[i].weight)
 		at -= sym->form[i++].weight;
 	for (s = sym->form[i].s; *s != '\0'; s = end) {

@@ -20,7 +20,7 @@ rehash(struct modelfile_table *t)
 	t->nslot = t->nslot == 0 ? 1024 : t->nslot * 2;
 	free(t->slot);
 	t->slot = mem_alloc(t->nslot, sizeof(*t->slot));
-	for (i = 0; i < t->n; i++) {
+	for (i = 0; t->hash != NULL && i < t->n; i++) {
 		j = t->hash[i] & (t->nslot - 1);
 		while (t->slot[j] != 0)
 			j = (j + 1) & (t->nslot - 1);

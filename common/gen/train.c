@@ -365,7 +365,8 @@ addrow(struct run *r, uint64_t feature, const float weight[MODEL_ROW])
 static bool
 opens(int label)
 {
-	return label / 4 == CRF_BEGIN || label / 4 == CRF_SINGLE;
+	return label != CRF_OUTSIDE &&
+	       (label / 4 == CRF_BEGIN || label / 4 == CRF_SINGLE);
 }
 
 /* Put the rows with the largest weights into the model. */
@@ -386,7 +387,8 @@ keep(struct run *r, const struct set *one, const struct set *two,
 	for (p = 0; p < MODEL_LABELS; p++)
 		for (y = 0; y < MODEL_LABELS; y++)
 			r->file.move[p][y] = (int16_t)lroundf(
-			    l->move[p][y] * MODEL_SCALE);
+			    (l->move[p][y] + (opens(y) ? r->bold : 0)) *
+			    MODEL_SCALE);
 }
 
 /* What models of the first stage say of documents that they have not seen. */

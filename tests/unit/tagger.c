@@ -5,12 +5,6 @@
 #include "sent.h"
 #include "tagger.h"
 
-static size_t
-builtin(void)
-{
-	return (size_t)(model_builtinend - model_builtin);
-}
-
 static void
 scan(struct tokens *ts, const char *text)
 {
@@ -28,11 +22,11 @@ models(struct check *k)
 	struct tagger t;
 	struct model m;
 
-	CHECK(k, model_open(&m, model_builtin, builtin()) == 0);
+	CHECK(k, model_open(&m, model_builtin, model_builtinlen) == 0);
 	CHECK(k, m.aboutlen > 0 && m.nrow > 0 && m.nlist > 0 && m.nclass > 0);
-	CHECK(k, model_open(&m, model_builtin, builtin() - 16) == -1);
+	CHECK(k, model_open(&m, model_builtin, model_builtinlen - 16) == -1);
 	CHECK(k, model_open(&m, model_builtin, 60) == -1);
-	CHECK(k, model_open(&m, model_builtin + 1, builtin() - 1) == -1);
+	CHECK(k, model_open(&m, model_builtin + 1, model_builtinlen - 1) == -1);
 	CHECK(k, tagger_init(&t, model_builtin, 10) == -1);
 	scan(&ts, "Anna Kell flew to Paris.");
 	tagger_run(&t, "Anna Kell flew to Paris.", ts.tok, ts.n);
@@ -70,7 +64,7 @@ sums(struct check *k, const char *text)
 	uint8_t label[64];
 	size_t i, j, n;
 
-	tagger_init(&t, model_builtin, builtin());
+	tagger_init(&t, model_builtin, model_builtinlen);
 	scan(&ts, text);
 	tagger_run(&t, text, ts.tok, ts.n);
 	for (i = 0; i < ts.n; i = j) {
@@ -115,7 +109,7 @@ memory(struct check *k)
 	struct tagger t;
 	uint8_t first[64];
 
-	tagger_init(&t, model_builtin, builtin());
+	tagger_init(&t, model_builtin, model_builtinlen);
 	scan(&at, a);
 	scan(&bt, b);
 	tagger_run(&t, b, bt.tok, bt.n);
@@ -150,7 +144,7 @@ many(struct check *k)
 		buf_addc(&b, ' ');
 	}
 	buf_addc(&b, '\0');
-	tagger_init(&t, model_builtin, builtin());
+	tagger_init(&t, model_builtin, model_builtinlen);
 	scan(&ts, b.s);
 	for (i = 0; i < 2; i++) {
 		tagger_run(&t, b.s, ts.tok, ts.n);
