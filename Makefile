@@ -113,7 +113,7 @@ $(B)/gen/lexicon_words.h: $(patsubst %,common/data/%.tsv,given surname title \
 	country region state city demonym creed news company body school team \
 	event person orghead lochead calendar plain mischead function)
 $(O)/common/alias.o: $(B)/gen/alias_words.h
-$(B)/gen/alias_words.h: common/data/alias.tsv common/data/figure.tsv
+$(B)/gen/alias_words.h: $(patsubst %,common/data/%.tsv,alias figure nick)
 $(B)/gen/%_words.h: $(B)/host/mkwords
 	@mkdir -p $(@D)
 	$(Q)$(B)/host/mkwords $* $(filter %.tsv,$^) >$@.tmp && mv $@.tmp $@

@@ -5,6 +5,7 @@
 
 #include "alias.h"
 #include "lexicon.h"
+#include "person.h"
 #include "utf8.h"
 #include "words.h"
 
@@ -15,6 +16,7 @@ enum role {
 	FULL,  /* the whole name, of one type */
 	LAST,  /* a person's last word */
 	GIVEN, /* a person's first word */
+	INNER, /* a person's word between */
 	SHORT  /* an acronym, or the first word of an organisation */
 };
 
@@ -28,7 +30,58 @@ struct alias_slot {
 	uint32_t any;
 };
 
-enum { FORM_LONGEST = 256 };
+/* What is compared with lists and other forms is no longer than this; a form
+ * itself is cut where only an attack would put a name. */
+enum { FORM_LONGEST = PERSON_LONGEST, FORM_MOST = 64 * 1024 };
+
+/* Latin letters from U+00C0 on without their marks; *: not one letter. */
+static const char latin[] =
+    "AAAAAA*CEEEEIIIIDNOOOOO*OUUUUY**aaaaaa*ceeeeiiiidnooooo*ouuuuy*y"
+    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi**JjKk*LlLlLlLlLl"
+    "NnNnNn***OoOoOo**RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZz*";
+
+/* A.B.C. as ABC.  False if it is anything else. */
+static bool
+undotted(struct bytes f, char *room, size_t *len)
+{
+	size_t i, n = 0;
+
+	if (f.len < 4 || f.s[1] != '.')
+		return false;
+	for (i = 0; i < f.len; i++)
+		if (ascii_isupper(f.s[i]))
+			room[n++] = f.s[i];
+		else if (f.s[i] != '.')
+			return false;
+	*len = n;
+	return n > 1;
+}
+
+/* What forms are found by: without marks on letters, acronyms without
+ * stops. */
+static struct bytes
+keyof(struct bytes f, char room[FORM_LONGEST])
+{
+	size_t i, n = 0, len;
+	uint32_t cp;
+
+	if (f.len > FORM_LONGEST)
+		return f;
+	if (undotted(f, room, &n))
+		return (struct bytes){ room, n };
+	if (utf8_ascii(f.s, f.len) == f.len)
+		return f;
+	for (i = n = 0; i < f.len; i += len) {
+		len = utf8_decode(f.s + i, f.len - i, &cp);
+		if (cp >= 0xC0 && cp <= 0x17F && latin[cp - 0xC0] != '*') {
+			room[n++] = latin[cp - 0xC0];
+		} else {
+			memcpy(room + n, f.s + i, len);
+			n += len;
+		}
+	}
+	return (struct bytes){ room, n };
+}
 
 static bool
 same(const struct aliases *al, const struct alias_slot *s, struct bytes f,
@@ -78,7 +131,8 @@ lookup(const struct aliases *al, struct bytes f, uint8_t role)
 static struct alias_slot *
 known(const struct aliases *al, struct bytes f, uint8_t role)
 {
-	struct alias_slot *s = lookup(al, f, role);
+	char room[FORM_LONGEST];
+	struct alias_slot *s = lookup(al, keyof(f, room), role);
 
 	return s != NULL && s->len != 0 ? s : NULL;
 }
@@ -86,11 +140,13 @@ known(const struct aliases *al, struct bytes f, uint8_t role)
 static struct alias_slot *
 enter(struct aliases *al, struct bytes f, uint8_t role)
 {
+	char room[FORM_LONGEST];
 	struct alias_slot *s;
 	size_t i;
 
 	if (al->nslot * 2 >= al->slotcap)
 		rehash(al);
+	f = keyof(f, room);
 	s = lookup(al, f, role);
 	if (s->len != 0)
 		return s;
@@ -111,43 +167,15 @@ enter(struct aliases *al, struct bytes f, uint8_t role)
 static struct bytes
 form(struct aliases *al, const char *text, const struct name *m)
 {
+	struct bytes w = { text + m->start, m->end - m->start };
 	struct buf *b = &al->scratch;
-	size_t i;
-	uint32_t cp;
-	size_t n;
 
 	b->len = 0;
-	if (m->ntok == 1 && m->end - m->start < FORM_LONGEST &&
-	    utf8_ascii(text + m->start, m->end - m->start) ==
-		m->end - m->start &&
-	    memchr(text + m->start, '&', m->end - m->start) == NULL) {
-		buf_add(b, text + m->start, m->end - m->start);
-		return (struct bytes){ b->s, b->len };
-	}
-	for (i = m->start; i < m->end && b->len < FORM_LONGEST; i += n) {
-		if (ascii_isalnum(text[i])) {
-			buf_addc(b, text[i]);
-			n = 1;
-			continue;
-		}
-		n = utf8_decode(text + i, m->end - i, &cp);
-		if (cp == 0x2019) {
-			buf_addc(b, '\'');
-		} else if (utf8_class(cp) == UTF8_SPACE) {
-			if (b->len > 0 && b->s[b->len - 1] != ' ')
-				buf_addc(b, ' ');
-		} else if (cp == '&' && m->end - i > 5 &&
-			   memcmp(text + i, "&amp;", 5) == 0) {
-			buf_addc(b, '&');
-			n = 5;
-		} else if (cp == '&' && m->end - i > 6 &&
-			   memcmp(text + i, "&nbsp;", 6) == 0) {
-			buf_addc(b, ' ');
-			n = 6;
-		} else {
-			buf_add(b, text + i, n);
-		}
-	}
+	if (m->ntok == 1 && w.len < FORM_LONGEST &&
+	    utf8_ascii(w.s, w.len) == w.len && memchr(w.s, '&', w.len) == NULL)
+		buf_add(b, w.s, w.len);
+	else
+		aliaslist_plain(b, w, FORM_MOST);
 	return (struct bytes){ b->s, b->len };
 }
 
@@ -158,64 +186,6 @@ words(struct bytes f)
 
 	for (i = 0; i < f.len; i++)
 		n += f.s[i] == ' ';
-	return n;
-}
-
-static struct bytes
-firstword(struct bytes f)
-{
-	const char *p = memchr(f.s, ' ', f.len);
-
-	return (struct bytes){ f.s, p == NULL ? f.len : (size_t)(p - f.s) };
-}
-
-static bool
-issuffix(struct bytes w)
-{
-	static const char list[][4] = { "Jr.", "Sr.", "Jr", "Sr", "III", "II",
-		"IV" };
-	size_t i;
-
-	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		if (strlen(list[i]) == w.len &&
-		    memcmp(list[i], w.s, w.len) == 0)
-			return true;
-	return false;
-}
-
-/* The family name: the last word that is no Jr. or III. */
-static struct bytes
-lastword(struct bytes f)
-{
-	struct bytes w;
-	size_t end = f.len, i;
-
-	for (;;) {
-		for (i = end; i > 0 && f.s[i - 1] != ' ';)
-			i--;
-		w = (struct bytes){ f.s + i, end - i };
-		if (i == 0 || !issuffix(w))
-			break;
-		end = i - 1;
-	}
-	if (w.len > 1 && w.s[w.len - 1] == ',')
-		w.len--;
-	return w;
-}
-
-/* How much of a person's name a form tells: words that are more than an
- * initial. */
-static size_t
-fullness(struct bytes f)
-{
-	size_t n = 0, i, from = 0;
-
-	for (i = 0; i <= f.len; i++) {
-		if (i < f.len && f.s[i] != ' ')
-			continue;
-		n += i - from > 2;
-		from = i + 1;
-	}
 	return n;
 }
 
@@ -248,23 +218,6 @@ point(struct alias_slot *s, uint32_t id, uint8_t gender, bool move)
 		s->last[gender] = id;
 }
 
-/* First and last word in one form, by which full names are the same. */
-static struct bytes
-frame(struct bytes f, char *room)
-{
-	struct bytes a = firstword(f), b = lastword(f);
-	size_t n = (size_t)(b.s - f.s) + b.len;
-
-	if (a.len + b.len + 2 + (f.len - n) > FORM_LONGEST + 8)
-		return f;
-	memcpy(room, a.s, a.len);
-	room[a.len] = ' ';
-	memcpy(room + a.len + 1, b.s, b.len);
-	/* what follows the family name, Jr., tells father and son apart */
-	memcpy(room + a.len + 1 + b.len, f.s + n, f.len - n);
-	return (struct bytes){ room, a.len + 1 + b.len + f.len - n };
-}
-
 static void
 setgender(struct alias_entity *e, uint8_t gender)
 {
@@ -272,12 +225,17 @@ setgender(struct alias_entity *e, uint8_t gender)
 		e->gender = gender;
 }
 
-/* The usual form where the table has one, or the form itself. */
+/* The user's canonical name, the usual form where the table has one, or the
+ * form itself. */
 static struct bytes
-listed(struct bytes f)
+listed(const struct aliases *al, struct bytes f)
 {
-	const struct words_entry *w = words_find(&alias_words, f.s, f.len);
+	struct bytes given = aliaslist_find(al->list, f);
+	const struct words_entry *w;
 
+	if (given.s != NULL)
+		return given;
+	w = words_find(&alias_words, f.s, f.len);
 	if (w == NULL || !(w->in & ALIAS_IN_ALIAS))
 		return f;
 	f.s = words_value(&alias_words, w);
@@ -285,40 +243,182 @@ listed(struct bytes f)
 	return f;
 }
 
+/* A person's: the user's word for the family name counts, too. */
+static struct bytes
+listedperson(const struct aliases *al, struct bytes f, char room[FORM_LONGEST])
+{
+	struct bytes g = listed(al, f), last, given;
+	size_t n;
+
+	if (g.s != f.s)
+		return g;
+	last = person_last(f);
+	given = aliaslist_find(al->list, last);
+	n = (size_t)(last.s - f.s);
+	if (given.s == NULL || memchr(given.s, ' ', given.len) != NULL ||
+	    last.s + last.len != f.s + f.len || n + given.len > FORM_LONGEST)
+		return f;
+	memcpy(room, f.s, n);
+	memcpy(room + n, given.s, given.len);
+	return (struct bytes){ room, n + given.len };
+}
+
+/* William for Bill; the word itself where it is not short for another. */
+static struct bytes
+formal(struct bytes w)
+{
+	const struct words_entry *e = words_find(&alias_words, w.s, w.len);
+
+	if (e == NULL || !(e->in & ALIAS_IN_NICK))
+		return w;
+	w.s = words_value(&alias_words, e);
+	w.len = strlen(w.s);
+	return w;
+}
+
+/* Whether two first words may be one person's: J. and John, Bill and
+ * William. */
+static bool
+samegiven(struct bytes a, struct bytes b)
+{
+	if (a.len == 0 || b.len == 0)
+		return false;
+	if (person_isinitial(a) || person_isinitial(b))
+		return a.s[0] == b.s[0];
+	a = formal(a);
+	b = formal(b);
+	return a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
+}
+
+static struct bytes
+nameof(const struct aliases *al, uint32_t id)
+{
+	return (struct bytes){ al->blob.s + al->entity[id].name,
+		al->entity[id].len };
+}
+
+/* Somebody of that family whose first name may be short for this one's, or
+ * NAME_NONE. */
+static uint32_t
+sameperson(const struct aliases *al, struct bytes f)
+{
+	struct bytes last = person_last(f), g, glast;
+	const struct alias_slot *s = known(al, last, LAST);
+
+	if (s == NULL || s->any == NAME_NONE)
+		return NAME_NONE;
+	g = nameof(al, s->any);
+	glast = person_last(g);
+	if (last.s + last.len != f.s + f.len ||
+	    glast.s + glast.len != g.s + g.len || !person_isfull(g) ||
+	    !samegiven(person_first(f), person_first(g)) ||
+	    person_conflict(f, g))
+		return NAME_NONE;
+	return s->any;
+}
+
+/* The entity of a full name.  George W. and George H. W. are two, and George
+ * alone the one named last. */
+static uint32_t
+identify(struct aliases *al, struct bytes f, bool move)
+{
+	char room[FORM_LONGEST];
+	struct bytes key = person_frame(f, room);
+	struct alias_slot *s = enter(al, key, FULL), *own;
+	uint32_t id = s->any, also;
+
+	if (id == NAME_NONE)
+		id = sameperson(al, f);
+	else if (person_conflict(f, nameof(al, id)))
+		id = NAME_NONE;
+	if (id == NAME_NONE && s->any != NAME_NONE) {
+		own = enter(al, f, FULL);
+		if (own->any == NAME_NONE)
+			own->any = create(al, f, NAME_PER);
+		id = own->any;
+		s = enter(al, person_frame(f, room), FULL);
+	} else if (id == NAME_NONE) {
+		id = create(al, f, NAME_PER);
+	}
+	also = s->any;
+	if (also == NAME_NONE || move)
+		s->any = id;
+	return id;
+}
+
+static void
+rename_entity(struct aliases *al, uint32_t id, struct bytes f)
+{
+	al->entity[id].name = al->blob.len;
+	al->entity[id].len = f.len;
+	buf_add(&al->blob, f.s, f.len);
+}
+
+/* The longer form of a name that is no list's. */
+static void
+extend(struct aliases *al, uint32_t id, struct bytes f)
+{
+	if (!al->entity[id].fixed &&
+	    person_fullness(f) > person_fullness(nameof(al, id)))
+		rename_entity(al, id, f);
+}
+
+/* The words between: Garcia Marquez, and Garcia, of Gabriel Garcia Marquez. */
+static void
+inner(struct aliases *al, struct bytes f, uint32_t id, uint8_t gender)
+{
+	struct bytes last = person_family(f), w;
+	const char *end = last.s + last.len;
+	size_t i = person_first(f).len + 1;
+
+	for (; f.s + i < last.s; i += w.len + 1) {
+		w = person_first((struct bytes){ f.s + i, f.len - i });
+		if (w.len < 3 || person_isinitial(w))
+			continue;
+		point(enter(al, w, INNER), id, gender, false);
+		if (w.s + w.len + 1 == last.s &&
+		    !(lex_word(w.s, w.len).in & LEX_GIVEN)) {
+			w.len = (size_t)(end - w.s);
+			point(enter(al, w, LAST), id, gender, false);
+			break;
+		}
+	}
+}
+
+/* The short forms of a full name. */
+static void
+shorten(struct aliases *al, struct bytes f, uint32_t id, bool move)
+{
+	uint8_t gender = al->entity[id].gender;
+	struct bytes last = person_last(f), family = person_family(f);
+
+	/* A bare surname is the father's unless it has the Jr. */
+	if (last.s + last.len < f.s + f.len) {
+		point(enter(al, last, LAST), id, gender, false);
+		last.len = (size_t)(f.s + f.len - last.s);
+		move = true;
+	}
+	point(enter(al, last, LAST), id, gender, move);
+	if (family.s < last.s)
+		point(enter(al, family, LAST), id, gender, move);
+	point(enter(al, person_first(f), GIVEN), id, gender, move);
+	inner(al, f, id, gender);
+}
+
 /* A person named by two words or more. */
 static uint32_t
 fullperson(struct aliases *al, struct bytes f, uint8_t gender, bool move)
 {
-	char room[FORM_LONGEST + 16];
-	struct bytes key;
-	struct alias_slot *s;
-	struct alias_entity *e;
-	struct bytes last;
-	uint32_t id;
+	char room[FORM_LONGEST];
+	struct bytes g = listedperson(al, f, room);
+	uint32_t id = identify(al, g, move);
 
-	f = listed(f);
-	key = frame(f, room);
-	s = enter(al, key, FULL);
-	if (s->any == NAME_NONE)
-		s->any = create(al, f, NAME_PER);
-	id = s->any;
-	e = &al->entity[id];
-	if (fullness(f) >
-	    fullness((struct bytes){ al->blob.s + e->name, e->len })) {
-		e->name = al->blob.len;
-		e->len = f.len;
-		buf_add(&al->blob, f.s, f.len);
-	}
-	setgender(e, gender);
-	gender = e->gender;
-	last = lastword(f);
-	move = move && last.s + last.len == f.s + f.len;
-	point(enter(al, last, LAST), id, gender, move);
-	if (last.s + last.len < f.s + f.len) {
-		last.len = (size_t)(f.s + f.len - last.s);
-		point(enter(al, last, LAST), id, gender, true);
-	}
-	point(enter(al, firstword(f), GIVEN), id, gender, move);
+	extend(al, id, g);
+	al->entity[id].fixed |= g.s != f.s;
+	setgender(&al->entity[id], gender);
+	shorten(al, g, id, move);
+	if (g.s != f.s && person_isfull(f))
+		shorten(al, f, id, move);
 	return id;
 }
 
@@ -334,33 +434,105 @@ pick(const struct alias_slot *s, uint8_t gender)
 	return s->last[NAME_UNKNOWN];
 }
 
-/* A person named by one word. */
-static uint32_t
-shortperson(struct aliases *al, struct bytes f, const struct name *m)
+static bool
+isword(const char *text, const struct token *t, const char *list)
 {
-	uint8_t gender = m->title < m->start ? m->gender : NAME_UNKNOWN;
-	const struct alias_slot *s = known(al, f, LAST);
-	const struct words_entry *w;
-	const char *full;
-	uint32_t id = pick(s, gender);
+	size_t n = t->end - t->start;
+	const char *p = list;
 
-	if (id == NAME_NONE && s == NULL)
-		id = pick(known(al, f, GIVEN), gender);
-	if (id != NAME_NONE)
-		return id;
-	w = s == NULL ? words_find(&alias_words, f.s, f.len) : NULL;
-	if (w != NULL && w->in & ALIAS_IN_FIGURE) {
-		full = words_value(&alias_words, w);
-		return fullperson(
-		    al, (struct bytes){ full, strlen(full) }, m->gender, true);
+	for (; *p != '\0'; p += strlen(p) + 1)
+		if (strlen(p) == n && memcmp(p, text + t->start, n) == 0)
+			return true;
+	return false;
+}
+
+enum { PRONOUN_NEAR = 16 };
+
+/* The gender of the first pronoun behind a mention in its sentence, before
+ * another person. */
+static uint8_t
+pronoun(const char *text, const struct names *ns, size_t i)
+{
+	const struct name *m = &ns->name[i];
+	size_t at = m->tok + m->ntok, end = at + PRONOUN_NEAR;
+	const struct token *t;
+
+	for (i++; i < ns->n && ns->name[i].tok < end; i++)
+		if (ns->name[i].type == NAME_PER)
+			end = ns->name[i].tok;
+	for (; at < ns->tokens.n && at < end; at++) {
+		t = &ns->tokens.tok[at];
+		if (t->flags & TOKEN_START)
+			break;
+		if (isword(text, t, "he\0his\0him\0himself\0"))
+			return NAME_MALE;
+		if (isword(text, t, "she\0her\0hers\0herself\0"))
+			return NAME_FEMALE;
 	}
-	/* Only the word is known: of this gender, if that was said. */
-	if ((s = known(al, f, FULL)) != NULL &&
+	return NAME_UNKNOWN;
+}
+
+/* A name that the lists have for one word. */
+static uint32_t
+figure(struct aliases *al, struct bytes f, uint8_t gender)
+{
+	struct bytes full = aliaslist_find(al->list, f);
+	const struct words_entry *w;
+
+	if (full.s != NULL && person_isfull(full))
+		return fullperson(al, full, gender, true);
+	w = words_find(&alias_words, f.s, f.len);
+	if (w == NULL || !(w->in & ALIAS_IN_FIGURE))
+		return NAME_NONE;
+	full.s = words_value(&alias_words, w);
+	full.len = strlen(full.s);
+	return fullperson(al, full, gender, true);
+}
+
+/* Nothing but the word is known: of this gender, if that was said. */
+static uint32_t
+onlyword(struct aliases *al, struct bytes f, uint8_t gender)
+{
+	const struct alias_slot *s = known(al, f, FULL);
+	uint32_t id;
+
+	if (s != NULL &&
 	    (gender == NAME_UNKNOWN || s->last[gender] != NAME_NONE))
 		return gender == NAME_UNKNOWN ? s->any : s->last[gender];
 	id = create(al, f, NAME_PER);
 	point(enter(al, f, FULL), id, gender, true);
 	return id;
+}
+
+/* A person named by the family name, or by one word. */
+static uint32_t
+shortperson(struct aliases *al, const char *text, const struct names *ns,
+    size_t i, struct bytes f)
+{
+	const struct name *m = &ns->name[i];
+	uint8_t gender = m->title < m->start ? m->gender : NAME_UNKNOWN;
+	struct bytes given = aliaslist_find(al->list, f);
+	const struct alias_slot *s = known(al, f, LAST);
+	uint32_t id;
+
+	if (s == NULL && given.s != NULL && !person_isfull(given)) {
+		f = given;
+		s = known(al, f, LAST);
+	}
+	if (s == NULL && person_last(f).s != f.s)
+		s = known(al, person_last(f), LAST);
+	if (s != NULL && gender == NAME_UNKNOWN &&
+	    s->last[NAME_MALE] != NAME_NONE &&
+	    s->last[NAME_FEMALE] != NAME_NONE)
+		gender = pronoun(text, ns, i);
+	id = pick(s, gender);
+	if (id == NAME_NONE && s == NULL)
+		id = pick(known(al, f, GIVEN), gender);
+	if (id == NAME_NONE && s == NULL)
+		id = figure(al, f, m->gender);
+	if (id == NAME_NONE && s == NULL)
+		id = pick(known(al, f, INNER), gender);
+	return id != NAME_NONE ? id : onlyword(al, f, gender);
 }
 
 /* Russians -> Russian */
@@ -409,15 +581,35 @@ spelt(const struct aliases *al, struct bytes f, char small[FORM_LONGEST])
 /* What a form is called by the table, or itself; a form in capitals as it is
  * Written where the lists know it so. */
 static struct bytes
-usual(struct bytes f, char small[FORM_LONGEST])
+usual(const struct aliases *al, struct bytes f, char small[FORM_LONGEST])
 {
-	struct bytes g = listed(f);
+	struct bytes g = listed(al, f);
 
 	if (g.s != f.s || f.len < 4 || lex_word(f.s, f.len).in != 0 ||
 	    !recase(f, small))
 		return g;
 	if (lex_word(small, f.len).in != 0)
 		f.s = small;
+	return f;
+}
+
+/* A firm's name without its Inc. */
+static struct bytes
+unincorporated(struct bytes f)
+{
+	static const char list[][8] = { " Inc.", " Inc", " Corp.", " Corp",
+		" Co.", " Ltd.", " Ltd", " LLC", " LLP", " plc", " PLC", " Plc",
+		" AG", " SA", " S.A.", " GmbH", " NV", " N.V.", " SpA" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++) {
+		n = strlen(list[i]);
+		if (f.len <= n || memcmp(f.s + f.len - n, list[i], n) != 0)
+			continue;
+		f.len -= n;
+		f.len -= f.len > 1 && f.s[f.len - 1] == ',';
+		return f;
+	}
 	return f;
 }
 
@@ -428,16 +620,21 @@ thing(struct aliases *al, struct bytes f, enum name_type type)
 	char small[FORM_LONGEST];
 	const struct alias_slot *known_short;
 	struct alias_slot *s;
+	struct bytes key;
 
 	if (type == NAME_MISC)
 		f = singular(f);
 	known_short = known(al, f, SHORT);
-	if (known_short != NULL && type != NAME_MISC)
+	if (known_short != NULL && type != NAME_MISC &&
+	    aliaslist_find(al->list, f).s == NULL)
 		return known_short->any;
-	f = usual(f, small);
-	s = enter(al, f, (uint8_t)(FULL + type * 16));
+	f = usual(al, f, small);
+	key = type == NAME_ORG ? unincorporated(f) : f;
+	s = enter(al, key, (uint8_t)(FULL + type * 16));
 	if (s->any == NAME_NONE)
 		s->any = create(al, f, type);
+	else if (key.len < f.len && al->entity[s->any].len == key.len)
+		rename_entity(al, s->any, f);
 	return s->any;
 }
 
@@ -462,34 +659,68 @@ spells(struct bytes name, struct bytes acronym)
 	return k == acronym.len && k > 1;
 }
 
-/* "Gold Harbour Authority (GHA)": the short form means the long one. */
+/* The token of the short form in "Gold Harbour Authority (GHA)" or "Gold
+ * Harbour Authority, or GHA,"; NULL if there is none. */
+static const struct token *
+shortform(const char *text, const struct names *ns, const struct name *m)
+{
+	const struct token *t = ns->tokens.tok + m->tok + m->ntok;
+
+	if (m->tok + m->ntok + 2 >= ns->tokens.n)
+		return NULL;
+	if (t[0].first == '(' && t[2].first == ')')
+		t++;
+	else if (t[0].first == ',' && isword(text, &t[1], "or\0"))
+		t += 2;
+	else
+		return NULL;
+	return t->flags & TOKEN_CAPS && t->end - t->start <= 12 ? t : NULL;
+}
+
+/* The short form means the long one; also in "GHA (Gold Harbour
+ * Authority)". */
 static void
 acronym(struct aliases *al, const char *text, const struct names *ns, size_t i)
 {
-	const struct name *m = &ns->name[i];
-	const struct token *t = ns->tokens.tok + m->tok + m->ntok;
-	struct alias_slot *s;
+	const struct name *m = &ns->name[i], *next = m + 1;
+	const struct token *t = shortform(text, ns, m);
 	struct bytes a, f;
 	uint32_t id;
 
-	if (m->tok + m->ntok + 2 >= ns->tokens.n || t[0].first != '(' ||
-	    t[2].first != ')' || !(t[1].flags & TOKEN_CAPS) ||
-	    t[1].end - t[1].start > 12)
+	if (t == NULL && m->ntok == 1 && i + 1 < ns->n &&
+	    next->tok == m->tok + 2 && next->ntok > 1 &&
+	    ns->tokens.tok[m->tok + 1].first == '(') {
+		t = &ns->tokens.tok[m->tok];
+		m = next;
+	}
+	if (t == NULL)
 		return;
-	a = (struct bytes){ text + t[1].start, t[1].end - t[1].start };
+	a = (struct bytes){ text + t->start, t->end - t->start };
 	f = (struct bytes){ text + m->start, m->end - m->start };
 	if (!spells(f, a))
 		return;
 	id = thing(al, form(al, text, m), m->type);
-	s = enter(al, a, SHORT);
-	s->any = id;
+	enter(al, a, SHORT)->any = id;
 }
 
-/* Two words or more, a Jr. not counted. */
-static bool
-isfull(struct bytes f)
+/* An organisation of several words: its first one, if it is a name's. */
+static void
+firstword(struct aliases *al, const char *text, const struct name *m)
 {
-	return lastword(f).s != f.s;
+	uint32_t id = thing(al, form(al, text, m), NAME_ORG);
+	struct bytes f = person_first(form(al, text, m));
+
+	if (f.len > 3 && lex_word(f.s, f.len).in == 0 &&
+	    known(al, f, SHORT) == NULL)
+		enter(al, f, SHORT)->any = id;
+}
+
+/* Whether a form is a family name alone; one of two words is if it is known
+ * as one. */
+static bool
+isshort(const struct aliases *al, struct bytes f)
+{
+	return !person_isfull(f) || known(al, f, LAST) != NULL;
 }
 
 /* First reading: full names, so that a short form before them is known. */
@@ -498,27 +729,25 @@ gather(struct aliases *al, const char *text, const struct names *ns)
 {
 	char small[FORM_LONGEST];
 	const struct name *m;
+	uint8_t gender;
 	struct bytes f;
-	uint32_t id;
 	size_t i;
 
 	for (i = 0; i < ns->n; i++) {
 		m = &ns->name[i];
+		if (m->type != NAME_PER)
+			acronym(al, text, ns, i);
 		if (m->ntok < 2)
 			continue;
-		if (m->type == NAME_PER) {
-			f = spelt(al, form(al, text, m), small);
-			if (isfull(f))
-				fullperson(al, f, m->gender, false);
-		} else if (m->type == NAME_ORG) {
-			acronym(al, text, ns, i);
-			f = form(al, text, m);
-			id = thing(al, f, NAME_ORG);
-			f = firstword(form(al, text, m));
-			if (f.len > 3 && lex_word(f.s, f.len).in == 0 &&
-			    known(al, f, SHORT) == NULL)
-				enter(al, f, SHORT)->any = id;
-		}
+		if (m->type == NAME_ORG)
+			firstword(al, text, m);
+		if (m->type != NAME_PER)
+			continue;
+		f = spelt(al, form(al, text, m), small);
+		gender = m->gender != NAME_UNKNOWN ? m->gender :
+						     pronoun(text, ns, i);
+		if (person_isfull(f) && !isshort(al, f))
+			fullperson(al, f, gender, false);
 	}
 }
 
@@ -538,10 +767,10 @@ alias_resolve(struct aliases *al, const char *text, struct names *ns)
 			f = spelt(al, f, small);
 		if (m->type != NAME_PER)
 			m->entity = thing(al, f, m->type);
-		else if (isfull(f))
-			m->entity = fullperson(al, f, m->gender, true);
+		else if (isshort(al, f))
+			m->entity = shortperson(al, text, ns, i, f);
 		else
-			m->entity = shortperson(al, f, m);
+			m->entity = fullperson(al, f, m->gender, true);
 		e = &al->entity[m->entity];
 		e->mentions++;
 		if (m->type == NAME_PER) {

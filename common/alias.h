@@ -20,6 +20,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "aliaslist.h"
 #include "mem.h"
 #include "name.h"
 
@@ -36,6 +37,7 @@ struct alias_entity {
 struct alias_slot;
 
 struct aliases {
+	const struct aliaslist *list; /* the user's, or NULL; not owned */
 	struct alias_entity *entity;
 	size_t n;
 	size_t cap;

@@ -40,7 +40,7 @@ struct opt_def {
 	const char *name;
 	int ch;
 	const char *arg;  /* NULL: takes none */
-	const char *help; /* for --help */
+	const char *help; /* for --help; NULL: that of the next one */
 };
 enum { OPT_LONG = 256, OPT_OWN = 300 };
 

@@ -203,10 +203,16 @@ static void
 helpown(const struct opt_def *d)
 {
 	char opt[HELP_COLS];
+	bool joined = false;
 
 	for (; d->name != NULL; d++) {
 		spell(opt, sizeof(opt), d);
-		printf("  %-24s %s\n", opt, d->help);
+		printf(joined ? " " : "  ");
+		if (d->help == NULL)
+			printf("%s;", opt);
+		else
+			printf("%-*s %s\n", joined ? 0 : 24, opt, d->help);
+		joined = d->help == NULL;
 	}
 }
 

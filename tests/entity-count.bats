@@ -196,14 +196,268 @@ d	PER	A	10" ]
 	run -2 entity-count --merge -o docs a
 }
 
-@test "entity-count: counts beyond -S stop with 1 and write nothing" {
-	awk 'BEGIN { for (i = 0; i < 60000; i++)
-		printf "It rained in Xo%dville.\n", i }' >a
-	run -1 --separate-stderr entity-count -S 1M a
-	[ "$output" = "" ]
-	[[ $stderr == "entity-count: "*"-S"* ]]
-	entity-count -S 1G a >out
-	[ "$(wc -l <out)" -eq 60000 ]
+# crowd: many names, few of them often.
+crowd() {
+	awk 'BEGIN { for (i = 0; i < 40000; i++)
+		printf "%d\tIt rained in Xo%dville and in Ko%dton.\n",
+		    i % 7, i, i * i % 601 % (1 + i % 40) }'
+}
+
+@test "entity-count: -S bounds memory, and rows tell how far they may be off" {
+	crowd >a
+	for g in "" "-g 1"; do
+		# shellcheck disable=SC2086 # option and argument
+		entity-count -r 0 $g a >exact
+		# shellcheck disable=SC2086
+		entity-count -r 0 $g -S 200K --stats a >got 2>err
+		[ "$(wc -l <got)" -lt "$(wc -l <exact)" ]
+		[ "$(stat err memory)" -le 204800 ]
+		# count + error <= true count <= count; what is not there was
+		# counted no more than floor; floor * counters <= all counts.
+		awk -F '\t' -v floor="$(stat err floor)" \
+		    -v counters="$(stat err counters)" '
+		NR == FNR { n = $NF; sub(/\t[^\t]*$/, ""); want[$0] = n
+			sum += n; next }
+		{ e = $NF; n = $(NF - 1)
+		  if (e !~ /^-[0-9]+$/) exit bad = 1
+		  sub(/\t[^\t]*\t[^\t]*$/, "")
+		  if (want[$0] > n || want[$0] < n + e || -e > floor)
+			exit bad = 1
+		  delete want[$0] }
+		END { if (bad) exit 1
+		  for (k in want) if (want[k] > floor) exit 1
+		  if (floor == 0 || floor * counters > sum) exit 1 }' \
+		    exact got
+	done
+	entity-count -r 0 -S 1 a >got
+	[ "$(wc -l <got)" -gt 100 ]
+	entity-count -r 0 -S 1G a >got
+	entity-count -r 0 a | sed 's/$/\t-0/' >want
+	same want got
+	run -0 entity-count -r 0 -S 1M --output-header -n 1 -o entity,docs a
+	[ "${lines[0]}" = "entity	docs	error" ]
+}
+
+# stat FILE NAME: a value of --stats.
+stat() {
+	awk -F '\t' -v n="$2" '$1 == n { print $2 }' "$1"
+}
+
+@test "entity-count: --merge of bounded counts adds counts and errors" {
+	crowd | split -l 10000 - part
+	for f in part??; do entity-count -r 0 -S 150K "$f" >"$f.n"; done
+	entity-count --merge part??.n >got
+	awk -F '\t' -v OFS='\t' '{ n[$1 OFS $2] += $3; e[$1 OFS $2] += $4 }
+	    END { for (k in n) print k, n[k], "-" (-e[k]) }' part??.n |
+	    sort >want
+	sort got | cmp - want
+	cat part??.n | entity-count --merge -S 150K --stats >got 2>err
+	[ "$(stat err memory)" -le 153600 ]
+	run -0 entity-count --merge -S 1M part??.n
+}
+
+@test "entity-count: shards counted in parallel and merged are one run" {
+	for i in 1 2 3 4 5; do
+		tsv | sed "s/^/$i/; s/Kell/Kell${i%[24]}/; s/03-02/0$i-11/"
+	done >all
+	split -l 8 all shard.
+	for opt in "" "-g date" "-g 1" --pairs "--pairs --by-sentence -g 2"; do
+		say "$opt"
+		# shellcheck disable=SC2086 # options
+		entity-count $opt all >want
+		# shellcheck disable=SC2086
+		ls shard.* | xargs -n 1 -P 2 entity-count $opt |
+		    sort | entity-count --merge | sort >got
+		sort want | cmp - got
+		if command -v parallel >/dev/null; then
+			# shellcheck disable=SC2086
+			parallel -k entity-count $opt ::: shard.* |
+			    entity-count --merge >got
+			same want got
+		fi
+	done
+}
+
+@test "entity-count: --sorted writes a group when it ends, in order" {
+	for i in 1 2 3 4 5 6 7 8 9; do
+		tsv | sed "s/^/$i/; s/03-02/0$i-02/"
+	done | sort -k 2 >a
+	for opt in "-g 2" "-g 2 -n 1 --output-header" "-g 2 -o +docs" \
+	    "-g date --pairs" "-S 1M -g 2"; do
+		say "$opt"
+		# shellcheck disable=SC2086 # options
+		entity-count $opt a >want
+		# shellcheck disable=SC2086
+		entity-count $opt --sorted a >got
+		same want got
+	done
+	# a group is out before the input ends
+	mkfifo in
+	entity-count -g 2 --sorted <in >got &
+	exec 9>in
+	cat a >&9
+	yes "$(tail -n 1 a)" | head -n 5000 >&9
+	for _ in 1 2 3 4 5 6 7 8 9 10; do
+		[ ! -s got ] || break
+		sleep 0.2
+		yes "$(tail -n 1 a)" | sed 's/^/x/' | head -n 5000 >&9
+	done
+	exec 9>&-
+	wait
+	[ -s got ]
+	# merged rows: always with an error
+	entity-count -g 2 a | sort -s -k 1,1 >rows
+	entity-count --merge rows | sed 's/$/\t-0/' >want
+	entity-count --merge --sorted rows >got
+	same want got
+}
+
+@test "entity-count: --sorted notices a group that returns, status 1" {
+	printf 'a\tIt rained in Oslo.\nb\tIt rained in Oslo.\na\tIt rained in Bergen.\nc\tIt rained in Oslo.\nb\tIt rained in Oslo.\n' >a
+	run -1 --separate-stderr entity-count -r 0 -g 1 --sorted a
+	[ "$output" = "a	LOC	Oslo	1
+b	LOC	Oslo	1
+a	LOC	Bergen	1
+c	LOC	Oslo	1
+b	LOC	Oslo	1" ]
+	[[ ${stderr_lines[0]} == "entity-count: a:3: "* ]]
+	[[ ${stderr_lines[1]} == "entity-count: 2 "* ]]
+	run -2 entity-count -m --sorted a
+}
+
+@test "entity-count: --sorted takes constant memory" {
+	! grep -q __asan_init "$(command -v entity-count)" || skip "sanitized"
+	many() {
+		awk 'BEGIN { for (i = 0; i < 300000; i++)
+			printf "%06d\tIt rained in Xo%dville.\n", i / 10, i }'
+	}
+	run -0 bash -c "ulimit -v 60000; entity-count -r 0 -g 1 --sorted |
+	    tail -n 1" < <(many)
+	[ "$output" = "029999	LOC	Xo299999ville	1" ]
+}
+
+@test "entity-count: --pairs counts who stands together, once a document" {
+	sample >a
+	run -0 entity-count --pairs -t PER,LOC a
+	[ "$output" = "Anna Tessel	Kell	1
+Anna Tessel	Norway	1
+Anna Tessel	Oslo	1
+Anna Tessel	United States	1
+Kell	Norway	1
+Kell	Oslo	1
+Kell	United States	1
+Martin Kell	Oslo	1
+Norway	Oslo	1
+Norway	United States	1
+Oslo	United States	1" ]
+	run -0 entity-count --pairs --by-sentence -t PER,LOC a
+	[ "$output" = "Anna Tessel	United States	1
+Martin Kell	Oslo	1
+Norway	Oslo	1" ]
+	run -0 entity-count --pairs -g date -n 1 -o +type,type_2 \
+	    --output-header a
+	[ "${lines[0]}" = "date	entity	entity_2	type	type_2	count" ]
+	[ "${lines[1]}" = "2015-03-02	Arle Harbour Authority	Martin Kell	ORG	PER	1" ]
+	cat a a >b
+	run -0 entity-count --pairs --min 2 -t PER b
+	[ "$output" = "Anna Tessel	Kell	2" ]
+	entity-count --pairs a >pa
+	run -0 entity-count --merge --pairs --output-header pa pa
+	[ "${lines[0]}" = "entity	entity_2	count" ]
+	[ "${lines[1]}" = "Anna Tessel	Kell	2" ]
+	for bad in "-m --pairs" "--by-sentence" "--pairs -o docs" \
+	    "--merge --pairs -t PER" "--merge --pairs --by-sentence"; do
+		say "$bad"
+		# shellcheck disable=SC2086 # options
+		run -2 entity-count $bad a
+	done
+}
+
+@test "entity-count: a group that changes inside a document parts its pairs" {
+	printf 'd\tx\tOslo is in Norway.\nd\ty\tBergen is in Norway.\n' >a
+	run -0 entity-count -k 1 -r 0 -g 2 --pairs a
+	[ "$output" = "x	Norway	Oslo	1
+y	Bergen	Norway	1" ]
+	run -0 entity-count -k 1 -r 0 --pairs a
+	[ "${#lines[@]}" -eq 3 ]
+}
+
+@test "entity-count: of a list of names no more than 256 are paired" {
+	awk 'BEGIN { for (i = 0; i < 1000; i++)
+		printf "It rained in Xo%dville. ", i }' >a
+	run -0 --separate-stderr bash -c "entity-count --pairs --stats a |
+	    wc -l"
+	[ "$output" -eq $((256 * 255 / 2)) ]
+	[[ $stderr == *"unpaired	744"* ]]
+}
+
+@test "entity-count: --gazetteer adds names and tells types, ! always" {
+	printf 'Tallow Works\tORG\r\n\nKell\tLOC\nArle Harbour Authority\tMISC\n' >g
+	printf 'Mr. Martin Kell left the Tallow Works.\nThe Arle Harbour Authority paid.\n' >a
+	run -0 entity-count --gazetteer g a
+	[ "$output" = "MISC	Arle Harbour Authority	1
+ORG	Tallow Works	1
+PER	Martin Kell	1" ]
+	printf 'Kell\t!LOC\n' >f
+	run -0 entity-count --gazetteer f -t LOC a
+	[ "$output" = "LOC	Kell	1" ]
+	printf '\357\273\277eGrond\tORG\n' | gzip >h
+	echo "They sold eGrond and the Tallow Works." >b
+	run -0 entity-count --gazetteer g --gazetteer h b
+	[ "$output" = "ORG	Tallow Works	1
+ORG	eGrond	1" ]
+	run -0 entity-count -m -o start,end,confidence --gazetteer h b
+	[ "${lines[0]}" = "10	16	0.85" ]
+}
+
+@test "entity-count: --alias names the canonical forms of the stream" {
+	printf 'Kell\tMartin Kell the Elder\nOsloborg\tOslo\n' >n
+	printf 'It rained in Osloborg.\n' >a
+	printf 'Mr. Kell slept.\n' >b
+	run -0 entity-count --alias n a b
+	[ "$output" = "LOC	Oslo	1
+PER	Martin Kell the Elder	1" ]
+	# what the document says comes first
+	printf 'Anna Kell sang. Kell slept.\n' >c
+	run -0 entity-count --alias n c
+	[ "$output" = "PER	Anna Kell	2" ]
+	run -2 entity-count --merge --alias n a
+}
+
+@test "entity-count: bad files of names stop the run, status 2" {
+	sample >a
+	: >empty
+	run -0 entity-count --alias empty --gazetteer empty a
+	bad() {
+		run -2 --separate-stderr entity-count "$@" a
+		[ "$output" = "" ]
+		[[ $stderr == "entity-count: "* ]]
+	}
+	for opt in --alias --gazetteer; do
+		bad "$opt" nofile
+		bad "$opt" .
+		bad "$opt" -
+		printf 'Kell\tPER\nKell\n' >f
+		bad "$opt" f
+		[[ $stderr == "entity-count: f:2: "* ]]
+		printf 'Kell\tPER\tx\n' >f
+		bad "$opt" f
+		[[ $stderr == "entity-count: f:1: "* ]]
+		printf 'Kell\tPER\nKell\tLOC\n' >f
+		bad "$opt" f
+		[[ $stderr == "entity-count: f:2: "* ]]
+		printf '\tPER\n' >f
+		bad "$opt" f
+		{ printf 'Kell\tPER\n%070000d\tPER\n' 7; } >f
+		bad "$opt" f
+		[[ $stderr == "entity-count: f:2: "* ]]
+		printf 'Kell\tPER\n' | gzip | head -c 20 >f
+		bad "$opt" f
+	done
+	printf 'Kell\tPERSON\n' >f
+	bad --gazetteer f
+	printf 'Kell\t\n' >f
+	bad --alias f
 }
 
 @test "entity-count: names are remembered over the stretches of a document" {

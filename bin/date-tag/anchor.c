@@ -221,7 +221,7 @@ whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 {
 	/* By tense and grain (days, months, seasons): how far ahead one may
 	 * be that the tense does not speak for. */
-	static const long coming[][3] = { [TENSE_NONE] = { 180, 6, 2 },
+	static const long coming[][3] = { [TENSE_NONE] = { 180, 4, 2 },
 		[TENSE_PAST] = { 90, 0, 0 },
 		[TENSE_PARTICIPLE] = { 90, 1, 1 },
 		[TENSE_FUTURE] = { 366, 12, 4 } };
@@ -271,7 +271,8 @@ quarter(const struct anchor *a, struct timex *x)
 		if (year == TIMEX_NONE || q != a->quarter)
 			year = a->known ? before(a, x, false) : TIMEX_NONE;
 	}
-	if (a->byyear && x->offset != 0 && x->quarter == TIMEX_NONE)
+	if (a->byyear && (x->offset != 0 || x->year != TIMEX_NONE) &&
+	    x->quarter == TIMEX_NONE)
 		q = TIMEX_NONE;
 	if (q == TIMEX_NONE && (x->offset != 0 || x->year != TIMEX_NONE)) {
 		x->grain = UNIT_YEAR; /* no quarter was spoken of */
@@ -336,6 +337,20 @@ unanchored(const struct anchor *a, struct timex *x)
 		shift(x, mentioned(a, x));
 }
 
+/* Whether the quarter is one that figures are told of: it began within the last
+ * year or so, and is over if the one before was. */
+static bool
+isdiscussed(const struct anchor *a, const struct timex *x)
+{
+	int now = a->date.year * 4 + (a->date.month + 2) / 3;
+	int q = x->year * 4 + x->quarter;
+
+	if (!a->known)
+		return true;
+	return q >= now - 4 && q <= now - (a->quarter != TIMEX_NONE &&
+					      a->year * 4 + a->quarter < now);
+}
+
 static void
 remember(struct anchor *a, const struct timex *x)
 {
@@ -355,8 +370,7 @@ remember(struct anchor *a, const struct timex *x)
 		a->lastday = d.first;
 	}
 	if (x->grain == UNIT_QUARTER && x->rel != REL_QUARTER &&
-	    (!a->known || (x->year * 4 + x->quarter) * 3 + 12 >=
-			      a->date.year * 12 + a->date.month)) {
+	    isdiscussed(a, x)) {
 		a->quarter = x->quarter;
 		a->year = x->year;
 	}

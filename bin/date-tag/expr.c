@@ -35,6 +35,14 @@ add(struct exprs *l, struct anchor *a, const struct timex *x, size_t start,
 	timex_value(x, e->value);
 }
 
+/* A paragraph at work. */
+struct para {
+	const char *s; /* the text */
+	size_t from, to;
+	struct anchor *anchor;
+	struct exprs *out;
+};
+
 static bool
 needscue(const struct timex *x)
 {
@@ -80,47 +88,47 @@ inheritsday(
 
 /* Takes the reading if its words make sense where they stand. */
 static bool
-take(const char *s, size_t len, const struct token *tok,
-    const struct reading *r, struct anchor *a, struct exprs *out)
+take(const struct para *p, const struct token *tok, const struct reading *r)
 {
+	struct anchor *a = p->anchor;
 	struct timex x[NORM_VALUES];
 	struct match m;
 	size_t n, i, second = 0, start, end;
 	enum tense cue = TENSE_NONE;
 
 	if (!rule_bind(tok, r, &m) || (n = norm_value(&m, x, &second)) == 0 ||
-	    !guard_ok(&m, tok, s, len))
+	    !guard_ok(&m, tok, p->s, p->to))
 		return false;
 	start = tok[0].start;
 	end = tok[m.ntok - 1].end;
 	if (x[0].type == TIMEX_DURATION && x[0].mod == MOD_NONE &&
-	    isabout(s, start))
+	    isabout(p->s, start))
 		x[0].mod = MOD_APPROX;
-	if (inheritsday(s, start, &x[0], out))
+	if (inheritsday(p->s, start, &x[0], p->out))
 		x[0].rel = REL_MENTION;
 	if (a->known && needscue(&x[0]))
-		cue = tense_find(s, len, start, end, x[0].rel == REL_YEAR);
+		cue = tense_find(p->s + p->from, p->to - p->from,
+		    start - p->from, end - p->from, x[0].rel == REL_YEAR);
 	for (i = 0; i < n; i++) {
 		anchor_resolve(a, &x[i], cue);
 		if (n == 2 && i == 0)
-			add(out, a, &x[0], start, tok[second - 1].start);
+			add(p->out, a, &x[0], start, tok[second - 1].start);
 		else
-			add(out, a, &x[i], n == 2 ? tok[second].start : start,
-			    end);
+			add(p->out, a, &x[i],
+			    n == 2 ? tok[second].start : start, end);
 	}
 	return true;
 }
 
 /* The number of words taken from tok on, 0 for none. */
 static size_t
-match(const char *s, size_t len, const struct token *tok, size_t n,
-    struct anchor *a, struct exprs *out)
+match(const struct para *p, const struct token *tok, size_t n)
 {
 	struct reading r[RULE_READINGS];
 	size_t i, found = rule_find(tok, n, r);
 
 	for (i = 0; i < found; i++)
-		if (take(s, len, tok, &r[i], a, out))
+		if (take(p, tok, &r[i]))
 			return r[i].ntok;
 	return 0;
 }
@@ -166,13 +174,14 @@ void
 expr_find(
     const char *s, size_t from, size_t to, struct anchor *a, struct exprs *out)
 {
+	const struct para p = { s, from, to, a, out };
 	struct token tok[WINDOW];
 	size_t at = from, n, i, used;
 
 	while ((at = scan_next(s, to, at)) < to) {
 		n = window(s, to, back(s, to, from, at), at, tok);
 		for (i = 0; i < n; i += used == 0 ? 1 : used)
-			used = match(s, to, tok + i, n - i, a, out);
+			used = match(&p, tok + i, n - i);
 		at = from = n > 0 && tok[n - 1].end > at ? tok[n - 1].end :
 							   at + 1;
 	}

@@ -21,93 +21,134 @@ struct sign {
 static const struct sign signs[] = {
 	{ "ago", '-' },
 	{ "aim", '+' },
+	{ "aiming", '+' },
 	{ "aims", '+' },
 	{ "announced", '-' },
+	{ "arose", '-' },
+	{ "ate", '-' },
 	{ "be", 'b' },
 	{ "became", '-' },
 	{ "been", '-' },
 	{ "began", '-' },
 	{ "bought", '-' },
+	{ "broke", '-' },
 	{ "brought", '-' },
+	{ "built", '-' },
 	{ "came", '-' },
 	{ "can", '+' },
 	{ "caught", '-' },
+	{ "chose", '-' },
 	{ "deadline", '+' },
+	{ "dealt", '-' },
 	{ "did", '-' },
 	{ "drew", '-' },
+	{ "drove", '-' },
 	{ "due", '+' },
+	{ "dug", '-' },
+	{ "effective", '+' },
 	{ "expected", '+' },
+	{ "expecting", '+' },
 	{ "expects", '+' },
 	{ "fell", '-' },
 	{ "felt", '-' },
+	{ "fled", '-' },
+	{ "flew", '-' },
 	{ "fought", '-' },
 	{ "found", '-' },
 	{ "gave", '-' },
+	{ "gonna", '+' },
 	{ "got", '-' },
 	{ "grew", '-' },
 	{ "had", '-' },
+	{ "heard", '-' },
 	{ "held", '-' },
 	{ "hope", '+' },
 	{ "hopes", '+' },
+	{ "hoping", '+' },
+	{ "hung", '-' },
 	{ "intend", '+' },
 	{ "intends", '+' },
 	{ "kept", '-' },
 	{ "knew", '-' },
 	{ "led", '-' },
 	{ "left", '-' },
+	{ "lent", '-' },
+	{ "ll", '+' },
 	{ "lost", '-' },
 	{ "made", '-' },
 	{ "may", '+' },
+	{ "meant", '-' },
 	{ "met", '-' },
 	{ "might", '+' },
 	{ "must", '+' },
 	{ "need", '+' },
 	{ "needs", '+' },
+	{ "overtook", '-' },
 	{ "paid", '-' },
 	{ "plan", '+' },
 	{ "planned", '+' },
+	{ "planning", '+' },
 	{ "plans", '+' },
 	{ "promises", '+' },
 	{ "ran", '-' },
+	{ "rang", '-' },
 	{ "rose", '-' },
 	{ "said", 's' },
+	{ "sank", '-' },
 	{ "sat", '-' },
 	{ "saw", '-' },
 	{ "scheduled", '+' },
 	{ "sent", '-' },
 	{ "shall", '+' },
+	{ "shook", '-' },
 	{ "shot", '-' },
 	{ "should", '+' },
 	{ "since", '-' },
 	{ "slated", '+' },
+	{ "slept", '-' },
 	{ "sold", '-' },
+	{ "sought", '-' },
 	{ "spent", '-' },
 	{ "spoke", '-' },
+	{ "sprang", '-' },
+	{ "spread", '-' },
 	{ "stood", '-' },
 	{ "struck", '-' },
 	{ "supposed", '+' },
+	{ "swept", '-' },
+	{ "swore", '-' },
+	{ "taught", '-' },
 	{ "thought", '-' },
+	{ "threw", '-' },
 	{ "till", 'u' },
 	{ "to", 't' },
 	{ "told", 's' },
 	{ "took", '-' },
+	{ "understood", '-' },
+	{ "undertook", '-' },
+	{ "underwent", '-' },
 	{ "until", 'u' },
 	{ "upcoming", '+' },
 	{ "vows", '+' },
+	{ "wanna", '+' },
 	{ "want", '+' },
 	{ "wants", '+' },
 	{ "was", '-' },
 	{ "went", '-' },
 	{ "were", '-' },
 	{ "will", '+' },
+	{ "withdrew", '-' },
+	{ "woke", '-' },
 	{ "won", '-' },
 	{ "would", '+' },
+	{ "wound", '-' },
 	{ "wrote", '-' },
 };
 
 struct word {
 	char s[WORDMAX];
 	size_t len;
+	bool capital;
 };
 
 static char
@@ -126,8 +167,9 @@ sign(const struct word *w)
 		else
 			hi = mid;
 	}
-	/* Regular past forms; "hundred", "need" are none. */
-	if (w->len > 4 && memcmp(w->s + w->len - 2, "ed", 2) == 0 &&
+	/* Regular past forms; "hundred", "need", "United" are none. */
+	if (w->len > 4 && !w->capital &&
+	    memcmp(w->s + w->len - 2, "ed", 2) == 0 &&
 	    w->s[w->len - 3] != 'e' && strcmp(w->s, "hundred") != 0)
 		return 'p';
 	return '\0';
@@ -136,7 +178,7 @@ sign(const struct word *w)
 static bool
 stops(char c)
 {
-	return c == '.' || c == ';' || c == '\n' || c == '!' || c == '?';
+	return c == '.' || c == ';' || c == '!' || c == '?';
 }
 
 /* "May" is no verb, but a month. */
@@ -144,6 +186,7 @@ static void
 setword(struct word *w, const char *s, size_t len)
 {
 	w->len = len == 3 && memcmp(s, "May", 3) == 0 ? 0 : len;
+	w->capital = ascii_isupper(*s);
 	for (size_t k = 0; k < w->len; k++)
 		w->s[k] = ascii_lower(s[k]);
 	w->s[w->len] = '\0';
@@ -157,7 +200,7 @@ left(const char *s, size_t *at, struct word *w)
 
 	while (i > 0 && !ascii_isalpha(s[i - 1])) {
 		if (stops(s[i - 1]) &&
-		    (s[i - 1] != '.' || *at - i > 0 || s[i] == ' '))
+		    (s[i - 1] != '.' || *at - i > 0 || ascii_isspace(s[i])))
 			return false;
 		if (*at - i > 24)
 			return false;
@@ -233,27 +276,64 @@ rightcue(const char *s, size_t len, size_t end)
 	return TENSE_NONE;
 }
 
+/* Words before "to" that make it lie ahead: "is to", "set to", "the lead-up
+ * to the vote". */
+static bool
+leads(const struct word *w)
+{
+	static const char *const words[] = { "is", "are", "up", "set", "going",
+		"about", "likely", "ready", "poised" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (is(w, words[i]))
+			return true;
+	return false;
+}
+
 /* Of the sign c of the word w, whose left neighbour is before: "is to meet",
  * "to be held" lie ahead, "will be held" is for "will" to tell. */
 static char
 judge(char c, const struct word *w, const struct word *before)
 {
 	if (c == 't')
-		return is(before, "is") || is(before, "are") ||
-			       is(before, "up") ? /* the lead-up to the vote */
-			   '+' :
-			   '\0';
+		return leads(before) ? '+' : '\0';
 	if (is(w, "of") && is(before, "ahead"))
 		return '+';
 	if (c == 'b')
 		return is(before, "to") ? '+' : '\0';
-	if ((c == '-' || c == 'p') && is(before, "be"))
+	if ((c == '-' || c == 'p') &&
+	    (is(before, "be") || is(before, "is") || is(before, "are")))
 		return '\0';
 	if (c == 'u') /* "until" after a verb, not at the head of a sentence */
 		return before->len > 0 ? '+' : '\0';
 	if (is(w, "as") && (is(before, "soon") || is(before, "early")))
 		return '+';
 	return c;
+}
+
+/* "had been due on Friday" */
+static bool
+hadbeen(const char *s, size_t at)
+{
+	struct word w;
+
+	return left(s, &at, &w) && is(&w, "had");
+}
+
+/* "On Sunday announced": the verb follows at once. */
+static bool
+pastfollows(const char *s, size_t len, size_t end)
+{
+	struct word w;
+	size_t at = end;
+	char c;
+
+	if (end == len || !ascii_isspace(s[end]) || !right(s, len, &at, &w) ||
+	    at != end + 1 + w.len)
+		return false;
+	c = sign(&w);
+	return c == '-' || c == 's' || c == 'p';
 }
 
 static enum tense
@@ -276,6 +356,8 @@ leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 		before.s[0] = '\0';
 		more = left(s, &next, &before);
 		c = judge(sign(&w), &w, &before);
+		if (c == '+' && is(&before, "been") && hadbeen(s, next))
+			return TENSE_PAST;
 		if (c == '+')
 			return TENSE_FUTURE;
 		if (whose)
@@ -298,6 +380,8 @@ tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 {
 	enum tense t;
 
+	if (pastfollows(s, len, end))
+		return TENSE_PAST;
 	t = leftcue(s, len, start, end, ismonth);
 	return t == TENSE_NONE ? rightcue(s, len, end) : t;
 }

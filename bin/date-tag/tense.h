@@ -2,7 +2,8 @@
 /*
  * tense: whether a date near a verb lies behind or ahead.  The nearest verb of
  * the sentence is looked for, to the left first; its form or an adverb tells
- * the tense.  Looks at a bounded number of bytes.
+ * the tense.  Looks at a bounded number of bytes; the text is a paragraph, and
+ * line ends in it are blanks.
  */
 #ifndef TENSE_H
 #define TENSE_H

@@ -17,6 +17,7 @@ void
 dedupe_drop(struct dedupe *d, uint64_t record, const struct judge_answer *a)
 {
 	d->dropped[a->kind]++;
+	d->former += a->former;
 	report_row(&d->report, record, a->of, a->kind);
 }
 

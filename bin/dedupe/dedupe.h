@@ -15,6 +15,7 @@
 #include "hint.h"
 #include "judge.h"
 #include "report.h"
+#include "state.h"
 #include "tally.h"
 #include "tool.h"
 
@@ -25,9 +26,12 @@ struct dedupe {
 	bool unique;   /* -u */
 	bool bykey;    /* --by-key */
 	bool inside;   /* --inside */
+	bool unite;    /* --merge-state */
 	const char *reportpath;
+	const char *statepath;
 	struct compare compare;
 	struct judge judge;
+	struct state state;
 	struct tally tally;
 	struct report report;
 	struct hint hint;
@@ -35,8 +39,9 @@ struct dedupe {
 	bool full;     /* the limit of -S was met */
 	uint64_t kept; /* records written, or held by the tally */
 	uint64_t dropped[REPORT_NKINDS]; /* records */
-	uint64_t uncompared;		 /* documents over --max-document */
-	uint64_t cut;			 /* lines cut out of kept records */
+	uint64_t former;     /* ... for what a former run has seen */
+	uint64_t uncompared; /* documents over --max-document */
+	uint64_t cut;	     /* lines cut out of kept records */
 };
 
 /* -c, -d or -u: nothing is written before the end. */

@@ -377,6 +377,36 @@ exact_follow(const struct exact *x, struct hash h, const uint64_t *line)
 		ask(lineat(t, after(t, home(t, h.lo)), groupof(h)));
 }
 
+static int
+ascending(const void *a, const void *b)
+{
+	const uint64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+size_t
+exact_bucket(const struct exact *x, unsigned bucket, uint64_t **lo, size_t *cap)
+{
+	const struct exact_sub *t = &x->sub[bucket % EXACT_SUBS];
+	const unsigned group = bucket / EXACT_SUBS;
+	size_t n = 0;
+
+	for (struct place p = { 0, 0 }; p.unit < t->units;) {
+		const uint64_t *line = lineat(t, p, group);
+
+		*lo = mem_grow(*lo, cap, n + LINE_CELLS, sizeof(**lo));
+		for (unsigned i = 0; i < LINE_CELLS && line[i] != 0; i++)
+			(*lo)[n++] = line[i];
+		p = after(t, p);
+		if (p.unit == 0 && p.row == 0)
+			break;
+	}
+	if (n > 0)
+		qsort(*lo, n, sizeof(**lo), ascending);
+	return n;
+}
+
 double
 exact_risk(double n, unsigned bits)
 {

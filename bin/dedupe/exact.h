@@ -39,6 +39,7 @@ enum {
 enum {
 	EXACT_SUBS = 256,
 	EXACT_GROUPS = 16,
+	EXACT_BUCKETS = EXACT_SUBS * EXACT_GROUPS,
 	EXACT_EXTENTS = 56,
 	EXACT_FINGERPRINT = 76 /* bits that are compared */
 };
@@ -69,6 +70,11 @@ void exact_free(struct exact *);
  * NULL; and when that has come, for the next one, if it will be wanted. */
 const uint64_t *exact_prefetch(const struct exact *, struct hash);
 void exact_follow(const struct exact *, struct hash, const uint64_t *line);
+/* The fingerprints in the set by buckets, which are the remainders of h.hi by
+ * EXACT_BUCKETS: those of one, their h.lo ascending, into *lo, which grows as
+ * needed.  Returns how many.  A h.lo of 0 has become 1. */
+size_t exact_bucket(
+    const struct exact *, unsigned bucket, uint64_t **lo, size_t *cap);
 /* How many of n different inputs are expected to be taken for one of the
  * others by fingerprints of so many bits: pairs times 2^-bits. */
 double exact_risk(double n, unsigned bits);

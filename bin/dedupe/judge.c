@@ -11,6 +11,13 @@ judge_init(struct judge *j, bool keeps, uint64_t limit)
 		exact_init(&j->set, limit);
 }
 
+void
+judge_past(struct judge *j, const struct state *past, enum report_kind kind)
+{
+	j->past = past;
+	j->pastkind = kind;
+}
+
 enum judge_verdict
 judge_add(struct judge *j, const struct compare_print *p, uint64_t record,
     struct judge_answer *a)
@@ -18,6 +25,11 @@ judge_add(struct judge *j, const struct compare_print *p, uint64_t record,
 	const struct sight s = { p->h, record, p->bytes, false };
 	bool isnew;
 
+	if (j->past != NULL && state_find(j->past, p->h)) {
+		*a = (struct judge_answer){ .kind = j->pastkind,
+			.former = true };
+		return JUDGE_OLD;
+	}
 	*a = (struct judge_answer){ .kind = REPORT_EXACT };
 	if (!j->keeps)
 		return exact_add(&j->set, p->h);
@@ -51,9 +63,12 @@ judge_bytes(const struct judge *j)
 double
 judge_risk(const struct judge *j)
 {
-	const double n = (double)judge_count(j);
+	const bool wide = j->keeps && j->past == NULL;
+	double n = (double)judge_count(j);
 
-	return exact_risk(n, j->keeps ? SIGHT_BITS : EXACT_FINGERPRINT);
+	if (j->past != NULL)
+		n += (double)j->past->count;
+	return exact_risk(n, wide ? SIGHT_BITS : EXACT_FINGERPRINT);
 }
 
 void

@@ -15,6 +15,7 @@
 #include "exact.h"
 #include "report.h"
 #include "sight.h"
+#include "state.h"
 
 enum judge_verdict {
 	JUDGE_FULL = EXACT_FULL,
@@ -28,15 +29,20 @@ struct judge {
 	struct sights sights;
 	uint64_t limit; /* bytes; 0: none */
 	uint64_t extra; /* bytes that a caller holds under the limit */
+	const struct state *past; /* of former runs, or NULL */
+	enum report_kind pastkind;
 };
 
 struct judge_answer {
 	size_t number; /* of the first sighting, from 0 */
 	uint64_t of;   /* its record; both 0 if they are not kept */
+	bool former;   /* it was in a former run; both are 0 */
 	enum report_kind kind;
 };
 
 void judge_init(struct judge *, bool keeps, uint64_t limit);
+/* What former runs have seen is old, too; it is told as of that kind. */
+void judge_past(struct judge *, const struct state *, enum report_kind);
 /* The answer tells of the first sighting, this one's if it is new. */
 enum judge_verdict judge_add(struct judge *, const struct compare_print *,
     uint64_t record, struct judge_answer *);

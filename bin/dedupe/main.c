@@ -7,19 +7,30 @@
 #include <stdio.h>
 
 #include "dedupe.h"
+#include "remember.h"
 
-enum { OPT_NORMALIZE = OPT_OWN, OPT_BYKEY, OPT_INSIDE, OPT_REPORT };
+enum {
+	OPT_NORMALIZE = OPT_OWN,
+	OPT_BYKEY,
+	OPT_INSIDE,
+	OPT_REPORT,
+	OPT_STATE,
+	OPT_MERGESTATE
+};
 
 static const struct opt_def options[] = {
-	{ "count", 'c', NULL, "write how often each stood there" },
-	{ "repeated", 'd', NULL, "only what stood there again, once" },
-	{ "unique", 'u', NULL, "only what stood there once" },
-	{ "ignore-case", 'i', NULL, "upper and lower case are equal" },
+	{ "count", 'c', NULL, NULL },
+	{ "repeated", 'd', NULL, NULL },
+	{ "unique", 'u', NULL, NULL },
+	{ "ignore-case", 'i', NULL, "as in uniq(1)" },
 	{ "normalize", OPT_NORMALIZE, NULL,
 	    "fold case, blanks, marks, HTML entities" },
 	{ "by-key", OPT_BYKEY, NULL, "compare whole documents" },
 	{ "inside", OPT_INSIDE, NULL, "paragraphs inside documents" },
 	{ "report", OPT_REPORT, "FILE", "write what was dropped to FILE" },
+	{ "state", OPT_STATE, "FILE", "remember in FILE what runs have seen" },
+	{ "merge-state", OPT_MERGESTATE, NULL,
+	    "the operands are states: unite them" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -61,6 +72,12 @@ option(struct dedupe *d, int ch, const char *arg)
 	case OPT_REPORT:
 		d->reportpath = arg;
 		break;
+	case OPT_STATE:
+		d->statepath = arg;
+		break;
+	case OPT_MERGESTATE:
+		d->unite = true;
+		break;
 	default:
 		break;
 	}
@@ -77,6 +94,13 @@ check(const struct dedupe *d)
 	if (d->inside && dedupe_tallies(d))
 		tool_baduse(
 		    &d->tool, "--inside goes with none of -c, -d and -u");
+	if (d->statepath != NULL && (d->inside || dedupe_tallies(d)))
+		tool_baduse(&d->tool,
+		    "--state goes with none of -c, -d, -u and --inside");
+	if (d->unite && d->statepath == NULL)
+		tool_baduse(&d->tool, "--merge-state needs --state");
+	if (d->unite && d->tool.operand == d->tool.standard)
+		tool_baduse(&d->tool, "--merge-state needs operands");
 }
 
 static void
@@ -90,6 +114,7 @@ prepare(struct dedupe *d)
 
 	d->compare.both = fold && keeps;
 	judge_init(&d->judge, keeps, o->memory);
+	remember_open(d);
 	if (o->stats && o->raw)
 		hint_init(&d->hint);
 	if (d->reportpath != NULL && report_open(&d->report, d->reportpath,
@@ -105,6 +130,10 @@ stats(const struct dedupe *d)
 
 	if (!t->opt.stats)
 		return;
+	if (d->statepath != NULL) {
+		tool_stat(t, "former", d->judge.past->count);
+		tool_stat(t, "dropped_former", d->former);
+	}
 	snprintf(risk, sizeof(risk), "%.1e", judge_risk(&d->judge));
 	tool_stat(t, "kept", d->kept);
 	tool_stat(t, "dropped_exact", d->dropped[REPORT_EXACT]);
@@ -140,6 +169,7 @@ run(struct dedupe *d, struct recs *rs, struct docs *ds)
 	/* Counts of a part would be wrong. */
 	if (dedupe_tallies(d) && !d->full)
 		dedupe_tally(d, &rs->form);
+	remember_commit(d);
 	stats(d);
 	if (report_close(&d->report) == -1) {
 		t->status = FAIL;
@@ -166,6 +196,8 @@ main(int argc, char *argv[])
 	t->opt.raw = t->opt.field == NULL && !d.bykey && !d.inside;
 	tool_start(t, argc, argv);
 	check(&d);
+	if (d.unite)
+		return remember_unite(&d);
 	prepare(&d);
 	/* A document is taken whole also where each row goes out at once. */
 	o = t->opt;

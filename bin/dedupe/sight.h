@@ -32,7 +32,7 @@ struct sights {
 
 /* Put the sighting in if it is new.  True if it was; *number is its number
  * either way. */
-bool sight_add(struct sights *, const struct sight *, size_t *number);
+bool sight_add(struct sights *s, const struct sight *sight, size_t *number);
 /* Give the next number to what is to be found by none. */
 size_t sight_alone(struct sights *);
 void sight_clear(struct sights *);

@@ -10,11 +10,11 @@ enum { BLOCK = 1 << 20 };
 static char *
 room(struct tally *t, size_t n)
 {
-	struct tally_block *b;
 	size_t size = n > BLOCK / 4 ? n : BLOCK;
 
-	if (t->room - t->used < n) {
-		b = mem_alloc(1, sizeof(*b) + size);
+	if (t->block == NULL || t->room - t->used < n) {
+		struct tally_block *b = mem_alloc(1, sizeof(*b) + size);
+
 		b->prev = t->block;
 		t->block = b;
 		t->used = 0;

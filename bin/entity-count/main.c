@@ -7,53 +7,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "alias.h"
-#include "count.h"
-#include "group.h"
-#include "merge.h"
-#include "name.h"
-#include "tool.h"
+#include "run.h"
+#include "side.h"
 #include "tsv.h"
 
-enum { COL_TYPE, COL_ENTITY, COL_COUNT, COL_DOCS };
-static const struct col columns[] = {
-	[COL_TYPE] = { "type", false },
-	[COL_ENTITY] = { "entity", false },
-	[COL_COUNT] = { "count", false },
-	[COL_DOCS] = { "docs", true },
-};
-
 enum {
-	MEN_TYPE,
-	MEN_ENTITY,
-	MEN_MENTION,
-	MEN_START,
-	MEN_END,
-	MEN_CONFIDENCE,
-	MEN_RECORD,
-	MEN_FILE
+	OPT_MERGE = OPT_OWN,
+	OPT_MIN,
+	OPT_SORTED,
+	OPT_PAIRS,
+	OPT_BYSENTENCE,
+	OPT_ALIAS,
+	OPT_GAZETTEER
 };
-static const struct col mentioncolumns[] = {
-	[MEN_TYPE] = { "type", false },
-	[MEN_ENTITY] = { "entity", false },
-	[MEN_MENTION] = { "mention", false },
-	[MEN_START] = { "start", true },
-	[MEN_END] = { "end", true },
-	[MEN_CONFIDENCE] = { "confidence", true },
-	[MEN_RECORD] = { "record", true },
-	[MEN_FILE] = { "file", true },
-};
-
-enum { OPT_MERGE = OPT_OWN, OPT_MIN };
-static const struct opt_def own[] = {
+static const struct opt_def own[] = { { "alias", OPT_ALIAS, "FILE",
+					  "name TAB canonical name, a line" },
+	{ "by-sentence", OPT_BYSENTENCE, NULL, "--pairs: in a sentence" },
+	{ "gazetteer", OPT_GAZETTEER, "FILE",
+	    "name TAB type, a line; !type: always" },
 	{ "group", 'g', "FIELDS", "count by FIELDS, also date and file" },
 	{ "mentions", 'm', NULL, "a row for each mention" },
 	{ "merge", OPT_MERGE, NULL, "add up output of earlier runs" },
 	{ "min", OPT_MIN, "NUM", "leave out what is counted less" },
+	{ "pairs", OPT_PAIRS, NULL, "documents that name both of two" },
+	{ "sorted", OPT_SORTED, NULL, "write each group when it ends" },
 	{ "top", 'n', "NUM", "the NUM most frequent of each group" },
 	{ "types", 't', "TYPES", "only these of PER,ORG,LOC,MISC" },
-	{ NULL, 0, NULL, NULL }
-};
+	{ NULL, 0, NULL, NULL } };
 
 static const struct tool_about about = {
 	.name = "entity-count",
@@ -62,30 +42,8 @@ static const struct tool_about about = {
 	.examples = "entity-count news/*.gz | head\n"
 		    "entity-count -g date -n 5 -t PER news.tsv.gz\n"
 		    "entity-count -m -o +start,end,record article.txt\n",
-	.cols = columns,
-	.ncols = sizeof(columns) / sizeof(columns[0]),
-};
-
-struct run {
-	struct tool tool;
-	struct docs docs;
-	struct recs recs; /* --merge */
-	struct names names;
-	struct aliases aliases;
-	struct count count;
-	struct group group;
-	struct merge merge;
-	const char *groupspec;
-	bool mentions;
-	bool merging;
-	bool settled;
-	bool types[NAME_NTYPES];
-	bool sometypes;
-	uint64_t top; /* 0: all */
-	uint64_t min;
-	uint64_t document; /* number over the run */
-	uint64_t found;
-	struct buf buf;
+	.cols = run_counts,
+	.ncols = RUN_NCOUNTS,
 };
 
 static void
@@ -111,305 +69,216 @@ types(struct run *r, const char *arg)
 }
 
 static void
+mode(struct run *r, enum run_mode m)
+{
+	struct cols *c = &r->tool.cols;
+
+	if (r->mode != RUN_COUNT && r->mode != m)
+		tool_baduse(&r->tool, "-m and --pairs exclude each other");
+	r->mode = m;
+	c->list = m == RUN_PAIRS ? run_pairs : run_mentions;
+	c->nlist = m == RUN_PAIRS ? RUN_NPAIRS : RUN_NMENTIONS;
+}
+
+static void
+mergeconflicts(const struct run *r)
+{
+	const struct tool *t = &r->tool;
+	const struct cols *c = &t->cols;
+
+	if (r->mode == RUN_MENTIONS)
+		tool_baduse(t, "-m and --merge exclude each other");
+	if (r->groupspec != NULL)
+		tool_baduse(t, "--merge keeps the groups that it reads: no -g");
+	if (r->mode == RUN_COUNT && cols_has(c, COL_DOCS))
+		tool_baduse(t, "--merge cannot add up docs");
+	if (r->mode == RUN_PAIRS &&
+	    (r->sometypes || cols_has(c, PAIR_TYPE) || cols_has(c, PAIR_TYPE2)))
+		tool_baduse(t, "pairs to merge have no types: no -t, no type");
+	if (r->gazetteer.n > 0 || r->aliaslist.n > 0)
+		tool_baduse(
+		    t, "--merge finds no names: no --gazetteer, no --alias");
+}
+
+static void
 conflicts(const struct run *r)
 {
 	const struct tool *t = &r->tool;
 
-	if (r->mentions && r->merging)
-		tool_baduse(t, "-m and --merge exclude each other");
-	if (r->merging && r->groupspec != NULL)
-		tool_baduse(t, "--merge keeps the groups that it reads: no -g");
-	if (r->merging && cols_has(&t->cols, COL_DOCS))
-		tool_baduse(t, "--merge cannot add up docs");
-	if (r->mentions && (r->groupspec != NULL || r->top > 0 || r->min > 0))
-		tool_baduse(t, "-m does not count: no -g, -n or --min");
+	if (r->merging)
+		mergeconflicts(r);
+	if (r->mode == RUN_MENTIONS &&
+	    (r->groupspec != NULL || r->top > 0 || r->min > 0 || r->sorted))
+		tool_baduse(t, "-m does not count: no -g, -n, --min, --sorted");
+	if (r->bysentence && r->mode != RUN_PAIRS)
+		tool_baduse(t, "--by-sentence goes with --pairs");
+	if (r->bysentence && r->merging)
+		tool_baduse(t, "--merge finds no sentences: no --by-sentence");
+}
+
+static const char *
+addalias(void *arg, struct bytes name, struct bytes canonical)
+{
+	return aliaslist_add(arg, name, canonical);
+}
+
+static const char *
+addname(void *arg, struct bytes name, struct bytes type)
+{
+	return gazetteer_add(arg, name, type);
+}
+
+/* A side file that is not whole stops the run before anything is written. */
+static void
+side(struct run *r, const char *path, side_add *add, void *arg)
+{
+	char why[SIDE_WHY];
+	uint64_t record;
+
+	if (strcmp(path, "-") == 0)
+		tool_baduse(&r->tool,
+		    "--alias and --gazetteer take a file, not standard input");
+	if (side_read(path, add, arg, &record, why) == -1) {
+		tool_fail(&r->tool, path, record, "%s", why);
+		exit(BADUSE);
+	}
+}
+
+static void
+option(struct run *r, int ch, const char *arg)
+{
+	struct tool *t = &r->tool;
+
+	switch (ch) {
+	case 'g':
+		r->groupspec = arg;
+		break;
+	case 'm':
+		mode(r, RUN_MENTIONS);
+		break;
+	case 'n':
+		r->top = tool_number(t, "-n", arg, 1, INT64_MAX);
+		break;
+	case 't':
+		types(r, arg);
+		break;
+	case OPT_ALIAS:
+		side(r, arg, addalias, &r->aliaslist);
+		break;
+	case OPT_BYSENTENCE:
+		r->bysentence = true;
+		break;
+	case OPT_GAZETTEER:
+		side(r, arg, addname, &r->gazetteer);
+		break;
+	case OPT_MERGE:
+		r->merging = true;
+		t->opt.raw = true;
+		break;
+	case OPT_PAIRS:
+		mode(r, RUN_PAIRS);
+		break;
+	case OPT_SORTED:
+		r->sorted = true;
+		break;
+	default:
+		r->min = tool_number(t, "--min", arg, 1, INT64_MAX);
+		break;
+	}
 }
 
 static void
 options(struct run *r, int argc, char *argv[])
 {
-	struct tool *t = &r->tool;
 	const char *arg = NULL;
 	int ch;
 
-	while ((ch = tool_option(t, argc, argv, &arg)) != -1)
-		switch (ch) {
-		case 'g':
-			r->groupspec = arg;
-			break;
-		case 'm':
-			r->mentions = true;
-			t->cols.list = mentioncolumns;
-			t->cols.nlist = sizeof(mentioncolumns) /
-					sizeof(mentioncolumns[0]);
-			break;
-		case 'n':
-			r->top = tool_number(t, "-n", arg, 1, INT64_MAX);
-			break;
-		case 't':
-			types(r, arg);
-			break;
-		case OPT_MERGE:
-			r->merging = true;
-			t->opt.raw = true;
-			break;
-		default:
-			r->min = tool_number(t, "--min", arg, 1, INT64_MAX);
-			break;
-		}
-	tool_start(t, argc, argv);
+	while ((ch = tool_option(&r->tool, argc, argv, &arg)) != -1)
+		option(r, ch, arg);
+	tool_start(&r->tool, argc, argv);
 	conflicts(r);
-}
-
-static bool
-wanted(const struct run *r, enum name_type type)
-{
-	return !r->sometypes || r->types[type];
-}
-
-static void
-putpercent(struct buf *b, unsigned x)
-{
-	buf_adds(b, x >= 100 ? "1." : "0.");
-	buf_addc(b, (char)('0' + x / 10 % 10));
-	buf_addc(b, (char)('0' + x % 10));
+	r->count.limit = r->tool.opt.memory;
+	r->aliases.list = &r->aliaslist;
+	r->pairs.typed = r->mode == RUN_PAIRS &&
+			 (cols_has(&r->tool.cols, PAIR_TYPE) ||
+			     cols_has(&r->tool.cols, PAIR_TYPE2));
 }
 
 static void
-putmention(struct run *r, const struct doc *d, const struct doc_part *p,
-    const struct name *m, size_t col)
+group(struct run *r, const struct doc *d, const struct doc_part *p)
 {
-	struct buf *b = &r->buf;
-
-	switch (col) {
-	case MEN_TYPE:
-		buf_adds(b, name_types[m->type]);
-		break;
-	case MEN_ENTITY:
-		tsv_escapeline(b, alias_name(&r->aliases, m->entity));
-		break;
-	case MEN_MENTION:
-		tsv_escapeline(
-		    b, (struct bytes){ d->text + m->start, m->end - m->start });
-		break;
-	case MEN_START:
-		buf_addu(b, m->start - p->start + p->base);
-		break;
-	case MEN_END:
-		buf_addu(b, m->end - p->start + p->base);
-		break;
-	case MEN_CONFIDENCE:
-		putpercent(b, m->confidence);
-		break;
-	case MEN_RECORD:
-		buf_addu(b, p->record);
-		break;
-	default:
-		tsv_escape(b, (struct bytes){ d->file, strlen(d->file) });
-		break;
-	}
+	r->key.len = 0;
+	group_put(&r->group, &r->docs.recs.form, d, p, &r->key);
+	rows_group(
+	    r, (struct bytes){ r->key.s, r->key.len }, d->file, p->record);
 }
 
 static void
-mention(struct run *r, const struct doc *d, const struct name *m)
+count(struct run *r, const struct name *m)
 {
-	const struct doc_part *p = doc_partat(d, m->start);
-	const struct cols *c = &r->tool.cols;
+	const char *type = name_types[m->type];
 
-	r->buf.len = 0;
-	if (r->docs.recs.form.tsv && r->docs.recs.form.nfield > 1) {
-		buf_add(&r->buf, p->key.s, p->key.len);
-		buf_addc(&r->buf, '\t');
-	}
-	for (size_t i = 0; i < c->npick; i++) {
-		if (i > 0)
-			buf_addc(&r->buf, '\t');
-		putmention(r, d, p, m, c->pick[i]);
-	}
-	out_put(&r->tool.out, r->buf.s, r->buf.len);
-	tool_endrow(&r->tool);
-}
-
-/* Count one mention; part and group are of the mention before it. */
-static void
-add(struct run *r, const struct doc *d, const struct name *m,
-    const struct doc_part **part, uint32_t *group)
-{
-	const struct doc_part *p = *part;
-	struct count_key k;
-	struct bytes type = { name_types[m->type], 0 };
-
-	if (p == NULL || m->start >= p->end) {
-		*part = p = doc_partat(d, m->start);
-		r->buf.len = 0;
-		group_put(&r->group, &r->docs.recs.form, d, p, &r->buf);
-		*group = count_group(
-		    &r->count, (struct bytes){ r->buf.s, r->buf.len });
-	}
 	r->buf.len = 0;
 	tsv_escapeline(&r->buf, alias_name(&r->aliases, m->entity));
-	type.len = strlen(type.s);
-	k.group = *group;
-	k.type = type;
-	k.entity = (struct bytes){ r->buf.s, r->buf.len };
-	count_add(&r->count, &k, 1, 0, r->document);
+	count_add(&r->count, (struct bytes){ type, strlen(type) },
+	    (struct bytes){ r->buf.s, r->buf.len }, 1, 0, r->document);
+}
+
+/* Whether a sentence begins among the tokens from at up to a mention. */
+static bool
+newsentence(const struct names *ns, size_t *at, const struct name *m)
+{
+	bool is = false;
+
+	for (; *at <= m->tok; ++*at)
+		is |= (ns->tokens.tok[*at].flags & TOKEN_START) != 0;
+	return is;
+}
+
+/* One stretch: each mention goes where the mode says.  A group that changes
+ * ends a document's pairs. */
+static void
+mentions(struct run *r, const struct doc *d)
+{
+	const struct doc_part *part = NULL;
+	size_t i, at = 0;
+
+	for (i = 0; i < r->names.n && !r->stop; i++) {
+		const struct name *m = &r->names.name[i];
+
+		if (r->bysentence && newsentence(&r->names, &at, m))
+			pair_count(&r->pairs, &r->aliases, &r->count);
+		if (r->sometypes && !r->types[m->type])
+			continue;
+		r->found++;
+		if (r->mode == RUN_MENTIONS) {
+			mention_put(r, d, m);
+			continue;
+		}
+		if (part == NULL || m->start >= part->end) {
+			part = doc_partat(d, m->start);
+			group(r, d, part);
+		}
+		if (r->mode == RUN_PAIRS)
+			pair_meet(&r->pairs, m->entity);
+		else
+			count(r, m);
+	}
 }
 
 static void
 document(struct run *r, const struct doc *d)
 {
-	const struct doc_part *part = NULL;
-	uint32_t group = 0;
-
 	if (d->first) {
+		pair_count(&r->pairs, &r->aliases, &r->count);
 		name_reset(&r->names);
 		alias_reset(&r->aliases);
 		r->document++;
 	}
 	name_find(&r->names, d->text, d->para, d->npara);
+	gazetteer_apply(&r->gazetteer, d->text, &r->names);
 	alias_resolve(&r->aliases, d->text, &r->names);
-	for (size_t i = 0; i < r->names.n; i++) {
-		const struct name *m = &r->names.name[i];
-
-		if (!wanted(r, m->type))
-			continue;
-		r->found++;
-		if (r->mentions)
-			mention(r, d, m);
-		else
-			add(r, d, m, &part, &group);
-	}
-}
-
-/* Beyond -S there is no right count to write. */
-static bool
-fits(struct run *r)
-{
-	if (r->tool.opt.memory == 0 ||
-	    count_memory(&r->count) <= r->tool.opt.memory)
-		return true;
-	tool_fail(&r->tool, NULL, 0,
-	    "the counts do not fit into the memory given by -S; stopped, "
-	    "nothing written");
-	return false;
-}
-
-static void
-putheader(struct run *r, const struct rec_form *f)
-{
-	size_t *field = mem_alloc(f->nfield + 1, sizeof(*field)), n = 0;
-
-	for (size_t i = 0; f->tsv && i < f->nfield; i++)
-		if (f->text != i)
-			field[n++] = i;
-	r->buf.len = 0;
-	cols_header(&r->tool.cols, f, field, n, &r->buf);
-	if (r->merge.errors)
-		buf_adds(&r->buf, "\terror");
-	out_put(&r->tool.out, r->buf.s, r->buf.len);
-	tool_endrow(&r->tool);
-	free(field);
-}
-
-/* The header over counts: the group columns, then our own. */
-static void
-countheader(struct run *r)
-{
-	struct buf room = { 0 };
-	struct rec_form f;
-
-	if (r->merging) {
-		f = (struct rec_form){ .tsv = true,
-			.named = r->recs.form.named,
-			.names = r->recs.form.names,
-			.nfield = r->merge.ngroup };
-		f.text = REC_NONE;
-		putheader(r, &f);
-		return;
-	}
-	f = group_form(&r->group, &r->docs.recs.form, &room);
-	f.text = REC_NONE;
-	putheader(r, &f);
-	free(f.names);
-	buf_free(&room);
-}
-
-static void
-putcount(struct run *r, const struct count_row *row, size_t col)
-{
-	switch (col) {
-	case COL_TYPE:
-		buf_add(&r->buf, row->type.s, row->type.len);
-		break;
-	case COL_ENTITY:
-		buf_add(&r->buf, row->entity.s, row->entity.len);
-		break;
-	case COL_COUNT:
-		buf_addu(&r->buf, row->count);
-		break;
-	default:
-		buf_addu(&r->buf, row->docs);
-		break;
-	}
-}
-
-static void
-putrow(struct run *r, const struct count_row *row, bool grouped)
-{
-	const struct cols *c = &r->tool.cols;
-
-	r->buf.len = 0;
-	if (grouped) {
-		buf_add(&r->buf, row->group.s, row->group.len);
-		buf_addc(&r->buf, '\t');
-	}
-	for (size_t i = 0; i < c->npick; i++) {
-		if (i > 0)
-			buf_addc(&r->buf, '\t');
-		putcount(r, row, c->pick[i]);
-	}
-	if (r->merge.errors) {
-		buf_adds(&r->buf, "\t-");
-		buf_addu(&r->buf, row->error);
-	}
-	out_put(&r->tool.out, r->buf.s, r->buf.len);
-	tool_endrow(&r->tool);
-}
-
-static bool
-typewanted(const struct run *r, struct bytes type)
-{
-	if (!r->sometypes)
-		return true;
-	for (int i = 0; i < NAME_NTYPES; i++)
-		if (r->types[i] && strlen(name_types[i]) == type.len &&
-		    memcmp(name_types[i], type.s, type.len) == 0)
-			return true;
-	return false;
-}
-
-static void
-counts(struct run *r)
-{
-	bool grouped = r->merging ? r->merge.ngroup > 0 : r->group.n > 0;
-	struct count_row *row;
-	uint64_t n = 0;
-
-	if (!fits(r))
-		return;
-	if (r->tool.opt.outheader && r->settled)
-		countheader(r);
-	row = count_rows(&r->count);
-	for (size_t i = 0; i < r->count.n; i++) {
-		if (i > 0 && row[i].ngroup != row[i - 1].ngroup)
-			n = 0;
-		if (row[i].count < r->min || !typewanted(r, row[i].type) ||
-		    (r->top > 0 && n >= r->top))
-			continue;
-		n++;
-		putrow(r, &row[i], grouped);
-	}
-	free(row);
+	mentions(r, d);
 }
 
 /* What can be said of the options only once the input's form is known. */
@@ -422,8 +291,8 @@ settle(struct run *r)
 	if (r->groupspec != NULL &&
 	    group_settle(&r->group, r->groupspec, f) == -1)
 		tool_baduse(&r->tool, "%s", r->group.why);
-	if (r->mentions && r->tool.opt.outheader)
-		putheader(r, f);
+	if (r->mode == RUN_MENTIONS && r->tool.opt.outheader)
+		mention_header(r);
 }
 
 static void
@@ -442,9 +311,11 @@ rundocs(struct run *r)
 			settle(r);
 		if (got == 1)
 			document(r, d);
-	} while (got == 1 && fits(r));
-	if (!r->mentions && got == 0)
-		counts(r);
+	} while (got == 1 && !r->stop);
+	if (r->mode == RUN_MENTIONS || r->stop)
+		return;
+	pair_count(&r->pairs, &r->aliases, &r->count);
+	rows_end(r);
 }
 
 /* A malformed row counts as a ragged record: the first is told. */
@@ -453,6 +324,20 @@ badrow(struct run *r, const struct rec *rec, const char *why)
 {
 	if (r->recs.stats.ragged++ == 0 && !r->tool.opt.skipbad)
 		tool_fail(&r->tool, rec->file, rec->num, "%s; left out", why);
+}
+
+static void
+mergerow(struct run *r, const struct rec *rec)
+{
+	struct merge_row row;
+	const char *why = merge_read(&r->merge, rec->raw, &row);
+
+	if (why != NULL) {
+		badrow(r, rec, why);
+		return;
+	}
+	rows_group(r, row.group, rec->file, rec->num);
+	count_add(&r->count, row.type, row.entity, row.count, row.error, 0);
 }
 
 static void
@@ -471,7 +356,6 @@ static void
 runmerge(struct run *r)
 {
 	struct rec rec;
-	const char *why;
 	int got;
 
 	rec_open(&r->recs, &r->tool.opt, r->tool.operand, &r->tool.hooks);
@@ -482,14 +366,30 @@ runmerge(struct run *r)
 			tool_baduse(&r->tool, "%s", r->recs.why);
 		if (!r->settled && r->recs.settled)
 			mergeheader(r);
-		if (got == 1 &&
-		    (why = merge_add(&r->merge, rec.raw, &r->count)) != NULL)
-			badrow(r, &rec, why);
-	} while (got == 1 && fits(r));
+		if (got == 1)
+			mergerow(r, &rec);
+	} while (got == 1 && !r->stop);
 	if (r->count.overflow)
 		tool_fail(&r->tool, NULL, 0, "a count is beyond 64 bits");
-	if (got == 0)
-		counts(r);
+	if (!r->stop)
+		rows_end(r);
+}
+
+static void
+stats(const struct run *r)
+{
+	const struct tool *t = &r->tool;
+
+	tool_stat(t, "mentions", r->found);
+	tool_stat(t, "groups", r->groups);
+	tool_stat(t, "rows", r->rows);
+	tool_stat(t, "memory", count_memory(&r->count));
+	if (t->opt.memory > 0) {
+		tool_stat(t, "counters", r->count.counters);
+		tool_stat(t, "floor", r->count.floor);
+	}
+	if (r->mode == RUN_PAIRS)
+		tool_stat(t, "unpaired", r->pairs.omitted);
 }
 
 int
@@ -505,10 +405,7 @@ main(int argc, char *argv[])
 		runmerge(r);
 	else
 		rundocs(r);
-	tool_stat(&r->tool, "mentions", r->found);
-	tool_stat(&r->tool, "groups", r->count.ngroup);
-	tool_stat(&r->tool, "rows", r->count.n);
-	tool_stat(&r->tool, "memory", count_memory(&r->count));
+	stats(r);
 	status = tool_end(&r->tool);
 	if (r->merging)
 		rec_close(&r->recs);
@@ -516,9 +413,14 @@ main(int argc, char *argv[])
 		doc_close(&r->docs);
 	name_free(&r->names);
 	alias_free(&r->aliases);
+	aliaslist_free(&r->aliaslist);
+	gazetteer_free(&r->gazetteer);
 	count_free(&r->count);
 	group_free(&r->group);
 	merge_free(&r->merge);
+	pair_free(&r->pairs);
+	past_free(&r->past);
+	buf_free(&r->key);
 	buf_free(&r->buf);
 	return status;
 }

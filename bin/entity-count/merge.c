@@ -35,37 +35,34 @@ ngroup(struct merge *m, size_t n)
 }
 
 const char *
-merge_add(struct merge *m, struct bytes row, struct count *c)
+merge_read(struct merge *m, struct bytes line, struct merge_row *row)
 {
-	size_t n = tsv_split(row, &m->field, &m->cap);
-	uint64_t count, error = 0;
-	struct bytes f = m->field[n - 1], group;
-	struct count_key k;
+	size_t n = tsv_split(line, &m->field, &m->cap);
+	struct bytes f = m->field[n - 1];
 	const char *why;
 	bool errors = f.len > 0 && f.s[0] == '-';
 
+	row->error = 0;
 	if (errors) {
 		f.s++;
 		f.len--;
-		if (!number(f, &error))
+		if (!number(f, &row->error))
 			return "the error is not a number";
 		n--;
 	}
 	if (n < 3)
 		return "too few columns (type, entity, count)";
-	if (!number(m->field[n - 1], &count))
+	if (!number(m->field[n - 1], &row->count))
 		return "the count is not a number";
-	if (error > count)
+	if (row->error > row->count)
 		return "the error is larger than the count";
 	if ((why = ngroup(m, n - 3)) != NULL)
 		return why;
 	m->errors |= errors;
-	group.s = row.s;
-	group.len = n == 3 ? 0 : (size_t)(m->field[n - 3].s - row.s) - 1;
-	k.group = count_group(c, group);
-	k.type = m->field[n - 3];
-	k.entity = m->field[n - 2];
-	count_add(c, &k, count, error, 0);
+	row->group.s = line.s;
+	row->group.len = n == 3 ? 0 : (size_t)(m->field[n - 3].s - line.s) - 1;
+	row->type = m->field[n - 3];
+	row->entity = m->field[n - 2];
 	return NULL;
 }
 

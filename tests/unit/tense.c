@@ -42,6 +42,15 @@ main(void)
 	TENSE(&c, "In the lead up to [Monday]'s vote", TENSE_FUTURE);
 	TENSE(&c, "It was put off until [Monday].", TENSE_FUTURE);
 	TENSE(&c, "It may come as soon as [Monday].", TENSE_FUTURE);
+	TENSE(&c, "The talks are set to resume [Monday].", TENSE_FUTURE);
+	TENSE(&c, "They were planning to march on [Monday].", TENSE_FUTURE);
+	TENSE(&c, "The case is heard in [May] in Halvik.", TENSE_NONE);
+	TENSE(&c, "He would go to the United Isles [Monday].", TENSE_FUTURE);
+	TENSE(&c, "The bid had been due to end [Monday].", TENSE_PAST);
+	TENSE(&c, "Ahead of it the court on [Monday]\nissued a writ.",
+	    TENSE_PAST);
+	TENSE(&c, "A vote planned for [Monday] was put off.", TENSE_PAST);
+	TENSE(&c, "The rule, effective [Monday], is new.", TENSE_FUTURE);
 	TENSE(&c, "Rain on [Monday]", TENSE_NONE);
 	TENSE(&c, "[Monday]", TENSE_NONE);
 	return check_done(&c);

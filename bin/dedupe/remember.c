@@ -1,0 +1,251 @@
+/* See LICENSE file for copyright and license details. */
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "entry.h"
+#include "remember.h"
+
+/* What is compared, and how: a state is for one way. */
+static void
+describe(const struct dedupe *d, char how[SEGMENT_HOW])
+{
+	static const char *const fold[] = { "", " -i", " --normalize" };
+	const char *what = d->bykey		     ? "documents" :
+			   d->tool.opt.field != NULL ? "fields" :
+						       "records";
+
+	snprintf(how, SEGMENT_HOW, "%s%s", what, fold[d->compare.fold]);
+}
+
+/* Whether fd is the state's file. */
+static bool
+is(const struct state *st, int fd)
+{
+	struct stat a, b;
+
+	return fstat(st->fd, &a) == 0 && fstat(fd, &b) == 0 &&
+	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+static bool
+isat(const struct state *st, const char *path)
+{
+	struct stat a, b;
+
+	return fstat(st->fd, &a) == 0 && stat(path, &b) == 0 &&
+	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+static void
+cut(const struct dedupe *d, const struct state *st, const char *path)
+{
+	const struct tool *t = &d->tool;
+
+	if (st->cut)
+		t->hooks.note(t->hooks.arg, path, 0,
+		    "its last part is incomplete, as a killed run leaves it; "
+		    "what is before it counts");
+}
+
+void
+remember_open(struct dedupe *d)
+{
+	struct state *st = &d->state;
+	char how[SEGMENT_HOW], why[STATE_WHY];
+
+	if (d->statepath == NULL)
+		return;
+	describe(d, how);
+	if (state_open(st, d->statepath, true, how, ENTRY_NARROW, why) == -1)
+		tool_baduse(&d->tool, "--state %s: %s", d->statepath, why);
+	if (is(st, STDOUT_FILENO) || is(st, STDERR_FILENO) ||
+	    (d->reportpath != NULL && isat(st, d->reportpath)))
+		tool_baduse(
+		    &d->tool, "--state %s: is the output, too", d->statepath);
+	cut(d, st, d->statepath);
+	judge_past(&d->judge, st,
+	    d->compare.fold == COMPARE_BYTES ? REPORT_EXACT :
+					       REPORT_NORMALISED);
+}
+
+static int
+order(const void *a, const void *b)
+{
+	return memcmp(a, b, ENTRY_NARROW);
+}
+
+static void
+putsights(struct state *st, const struct sights *s)
+{
+	unsigned char *all = mem_alloc(s->n, ENTRY_NARROW);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (!s->sight[i].alone)
+			entry_put(all + n++ * ENTRY_NARROW, s->sight[i].h,
+			    ENTRY_NARROW);
+	qsort(all, n, ENTRY_NARROW, order);
+	for (size_t i = 0; i < n; i++)
+		state_put(st, all + i * ENTRY_NARROW);
+	free(all);
+}
+
+static void
+putset(struct state *st, const struct exact *x)
+{
+	unsigned char entry[ENTRY_NARROW];
+	uint64_t *lo = NULL;
+	size_t cap = 0;
+
+	for (unsigned b = 0; b < EXACT_BUCKETS; b++) {
+		const size_t n = exact_bucket(x, b, &lo, &cap);
+
+		for (size_t i = 0; i < n; i++) {
+			entry_put(
+			    entry, (struct hash){ lo[i], b }, ENTRY_NARROW);
+			state_put(st, entry);
+		}
+	}
+	free(lo);
+}
+
+/* Many small segments become one.  Where there is no room for that the next
+ * run tries again: what is there is complete. */
+static void
+settle(struct dedupe *d)
+{
+	char why[STATE_WHY];
+	struct state all, *from = &all;
+
+	if (d->state.nseg + 1 < STATE_MERGE)
+		return;
+	state_close(&d->state);
+	if (state_open(&all, d->statepath, true, d->state.how, ENTRY_NARROW,
+		why) == -1)
+		return;
+	if (state_check(&all, why) == -1)
+		tool_fail(&d->tool, d->statepath, 0, "%s", why);
+	else
+		(void)state_unite(&all, &from, 1, why);
+	state_close(&all);
+}
+
+/* Output that cannot be synced, as a pipe, is no failure. */
+static bool
+isout(struct dedupe *d)
+{
+	tool_flush(&d->tool);
+	if (fsync(STDOUT_FILENO) == 0 || errno == EINVAL || errno == EROFS ||
+	    errno == ENOTSUP)
+		return true;
+	tool_fail(&d->tool, "stdout", 0, "%s; the state is left as it was",
+	    strerror(errno));
+	return false;
+}
+
+void
+remember_commit(struct dedupe *d)
+{
+	struct state *st = &d->state;
+	char why[STATE_WHY];
+	int status;
+
+	if (d->statepath == NULL || !isout(d))
+		return;
+	if (judge_count(&d->judge) > 0) {
+		status = state_begin(st, why);
+		if (status == 0) {
+			if (d->judge.keeps)
+				putsights(st, &d->judge.sights);
+			else
+				putset(st, &d->judge.set);
+			status = state_commit(st, why);
+		}
+		if (status == -1)
+			tool_fail(&d->tool, d->statepath, 0,
+			    "%s; the state is left as it was", why);
+		else
+			settle(d);
+	}
+	state_close(st);
+}
+
+/* The operands' states, opened.  Returns how many, or -1. */
+static long
+gather(struct dedupe *d, struct state *to, struct state *from)
+{
+	char *const *operand = d->tool.operand;
+	char why[STATE_WHY];
+	long n = 0;
+
+	for (; *operand != NULL; operand++) {
+		struct state *st = &from[n];
+
+		if (isat(to, *operand))
+			continue;
+		if (state_open(st, *operand, false,
+			to->how[0] != '\0' ? to->how : NULL, to->width,
+			why) == -1) {
+			tool_fail(&d->tool, *operand, 0, "%s", why);
+			break;
+		}
+		n++;
+		cut(d, st, *operand);
+		if (state_check(st, why) == -1) {
+			tool_fail(&d->tool, *operand, 0, "%s", why);
+			break;
+		}
+		memcpy(to->how, st->how, sizeof(to->how));
+		to->width = st->width;
+	}
+	if (*operand == NULL)
+		return n;
+	while (n > 0)
+		state_close(&from[--n]);
+	return -1;
+}
+
+static void
+unite(struct dedupe *d, struct state *to, struct state *from, size_t n)
+{
+	struct state **all = mem_alloc(n + 1, sizeof(struct state *));
+	char why[STATE_WHY];
+
+	for (size_t i = 0; i < n; i++)
+		all[i] = &from[i];
+	all[n] = to;
+	if (state_check(to, why) == -1 ||
+	    (to->how[0] != '\0' && state_unite(to, all, n + 1, why) == -1))
+		tool_fail(&d->tool, d->statepath, 0, "%s", why);
+	else
+		tool_stat(&d->tool, "distinct", to->count);
+	for (size_t i = 0; i < n; i++)
+		state_close(&from[i]);
+	free(all);
+}
+
+int
+remember_unite(struct dedupe *d)
+{
+	struct state to;
+	struct state *from = mem_alloc(
+	    (size_t)d->tool.noperand, sizeof(struct state));
+	char why[STATE_WHY];
+	long n;
+
+	if (state_open(&to, d->statepath, true, NULL, 0, why) == -1)
+		tool_baduse(&d->tool, "--state %s: %s", d->statepath, why);
+	cut(d, &to, d->statepath);
+	n = gather(d, &to, from);
+	if (n >= 0)
+		unite(d, &to, from, (size_t)n);
+	state_close(&to);
+	free(from);
+	out_close(&d->tool.out); /* nothing is in it */
+	return d->tool.status;
+}
