@@ -60,7 +60,7 @@ static void
 others(struct check *c)
 {
 	FINDS(c, "It rained in Brelve and in France.", "LOC:Brelve|LOC:France");
-	FINDS(c, "The city of Ostrel lies on Lake Vorn.",
+	FINDS(c, "It snowed in the city of Ostrel, near Lake Vorn.",
 	    "LOC:Ostrel|LOC:Lake Vorn");
 	FINDS(c, "Two Russians won the Halden Cup.",
 	    "MISC:Russians|MISC:Halden Cup");
