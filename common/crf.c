@@ -74,14 +74,43 @@ step(const struct crf *c, const struct crf_path *before,
 			now->score[y] = NEVER;
 }
 
+/* A run of one candidate, and most are: a name by itself or none.  Returns
+ * the label, and by how much it is better than the next best. */
+static uint8_t
+single(const struct crf *c, const struct crf_score *e, uint16_t *margin)
+{
+	int32_t most = NEVER, next = NEVER, s;
+	int y, at = CRF_OUTSIDE;
+
+	for (y = CRF_SINGLE * 4; y < MODEL_LABELS; y++) {
+		s = c->move[CRF_OUTSIDE][y] + c->move[y][CRF_OUTSIDE] +
+		    (y == CRF_OUTSIDE ? 0 : e->y[y]);
+		if (s > most) {
+			next = most;
+			most = s;
+			at = y;
+		} else if (s > next) {
+			next = s;
+		}
+	}
+	*margin = most - next > UINT16_MAX ? UINT16_MAX :
+					     (uint16_t)(most - next);
+	return (uint8_t)at;
+}
+
 void
 crf_decode(
     struct crf *c, const struct crf_score *emission, size_t n, uint8_t *label)
 {
 	struct crf_path start;
+	uint16_t margin;
 	size_t i;
 	int y;
 
+	if (n == 1) {
+		*label = single(c, emission, &margin);
+		return;
+	}
 	c->path = mem_grow(c->path, &c->cap, n, sizeof(*c->path));
 	for (y = 0; y < MODEL_LABELS; y++)
 		start.score[y] = y == CRF_OUTSIDE ? 0 : NEVER;
@@ -163,6 +192,10 @@ crf_margin(struct crf *c, const struct crf_score *emission, size_t n,
 	size_t i;
 	int y;
 
+	if (n == 1) {
+		single(c, emission, margin);
+		return;
+	}
 	for (y = 0; y < MODEL_LABELS; y++)
 		after[y] = c->move[y][CRF_OUTSIDE];
 	for (i = n; i-- > 0;) {

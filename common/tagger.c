@@ -187,6 +187,18 @@ tagger_count(struct passage *p, const uint8_t *label)
 	}
 }
 
+/* Whether there is a name among n labels. */
+static bool
+holds(const uint8_t *label, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (label[i] != CRF_OUTSIDE)
+			return true;
+	return false;
+}
+
 static void
 secondstage(struct tagger *t)
 {
@@ -201,8 +213,9 @@ secondstage(struct tagger *t)
 			sum(&t->model, &t->features, &t->score[at + k - i]);
 		}
 		crf_decode(&t->crf, &t->score[at], j - i, t->label + i);
-		crf_margin(
-		    &t->crf, &t->score[at], j - i, t->label + i, t->margin + i);
+		if (holds(t->label + i, j - i))
+			crf_margin(&t->crf, &t->score[at], j - i, t->label + i,
+			    t->margin + i);
 		at += j - i;
 	}
 }

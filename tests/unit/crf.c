@@ -95,6 +95,34 @@ exhaust(struct check *k, uint32_t seed)
 	crf_free(&c);
 }
 
+/* A run of one has a way of its own. */
+static void
+alone(struct check *k, uint32_t seed)
+{
+	struct crf c = { 0 };
+	struct crf_score e[RUN];
+	int32_t s, most = -1000000, without = -1000000;
+	uint16_t margin;
+	uint8_t label;
+	int y;
+
+	scores(&c, e, &seed);
+	crf_decode(&c, e, 1, &label);
+	crf_margin(&c, e, 1, &label, &margin);
+	for (y = CRF_SINGLE * 4; y < MODEL_LABELS; y++) {
+		s = c.move[CRF_OUTSIDE][y] + c.move[y][CRF_OUTSIDE] +
+		    (y == CRF_OUTSIDE ? 0 : e[0].y[y]);
+		if (s > most)
+			most = s;
+		if (y != label && s > without)
+			without = s;
+		if (y == label)
+			CHECK(k, s == most);
+	}
+	CHECK(k, margin == most - without);
+	crf_free(&c);
+}
+
 static void
 rules(struct check *k)
 {
@@ -113,7 +141,9 @@ main(void)
 	uint32_t i;
 
 	rules(&k);
-	for (i = 1; i <= RUNS; i++)
+	for (i = 1; i <= RUNS; i++) {
 		exhaust(&k, i * 2654435761u);
+		alone(&k, i * 2654435761u);
+	}
 	return check_done(&k);
 }
