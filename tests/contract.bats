@@ -64,8 +64,6 @@ stat_of() {
 		# shellcheck disable=SC2086 # option and argument
 		refused dedupe $opt
 	done
-	refused date-tag --narrative
-	refused date-tag --day-first
 	refused extract-quotes --join
 	[ ! -e s ]
 }
