@@ -493,3 +493,10 @@ PER	Martin Kell the Elder	1" ]
 	say "$a $b"
 	[ "$b" -lt $((20 * a + 200000)) ]
 }
+
+@test "entity-count: 95 of 100 made-up cases of aliases are right" {
+	run -0 sh "$NEWSUTILS_TOP/tests/alias/score.sh"
+	say "$output"
+	awk -F '\t' '$1 == "all" && $3 >= 200 && $2 >= 0.95 * $3 { ok = 1 }
+	    END { exit !ok }' <<<"$output"
+}
