@@ -122,13 +122,71 @@ $(O)/common/lexicon.o: $(B)/gen/lexicon_words.h
 $(B)/gen/lexicon_words.h: $(patsubst %,common/data/%.tsv,given surname title \
 	country region state city demonym creed news company body school team \
 	event person orghead lochead calendar plain mischead function)
-$(O)/common/guess.o: $(B)/gen/cue_words.h
-$(B)/gen/cue_words.h: common/data/cue.tsv
 $(O)/common/alias.o: $(B)/gen/alias_words.h
 $(B)/gen/alias_words.h: $(patsubst %,common/data/%.tsv,alias figure nick)
 $(B)/gen/%_words.h: $(B)/host/mkwords
 	@mkdir -p $(@D)
 	$(Q)$(B)/host/mkwords $* $(filter %.tsv,$^) >$@.tmp && mv $@.tmp $@
+
+# The names' model is a source.  'make model CORPORA=DIR' makes it anew: word
+# classes out of raw news, invented tables, then the trainer; the corpora are
+# not part of the project (common/data/PROVENANCE).
+$(O)/common/builtin.o: common/data/name.model
+
+HOSTTRAIN = @echo "$(HOSTCC) $@"; $(HOSTCC) $(STD) $(OUR) -O3 -fno-math-errno -o $@ \
+	$(filter %.c,$^) $(LIBS) -lm
+MODELPARTS = $(patsubst %,common/%.c,tagger crf feature passage vocab model \
+	wordform token sent abbr utf8 mem)
+READPARTS = $(patsubst %,common/%.c,in doc docdate cal rec tsv opt words)
+$(B)/host/train $(B)/host/mkclass $(B)/host/mkforms: $(B)/gen/abbr_words.h \
+	$(B)/gen/unicode.h
+$(B)/host/train: $(patsubst %,common/gen/%.c,train corpus modelfile learn \
+	score) $(MODELPARTS) common/in.c common/words.c
+	@mkdir -p $(@D)
+	$(HOSTTRAIN)
+$(B)/host/mkclass: common/gen/mkclass.c $(READPARTS) $(patsubst %, \
+	common/%.c,wordform token sent abbr utf8 mem)
+	@mkdir -p $(@D)
+	$(HOSTTRAIN)
+$(B)/host/mkforms: common/gen/mkforms.c $(patsubst %,common/%.c,in tsv mem)
+	@mkdir -p $(@D)
+	$(HOSTTRAIN)
+
+CORPORA = corpora
+GAZ = $(patsubst %,common/data/gaz/%.tsv,given surname person country demonym \
+	region city landmark government party company school media club \
+	teamplace title orghead misc noname)
+RAW = $(patsubst %,$(CORPORA)/corpora/%.tsv.gz,abcnews-part bbc2005 isot-part \
+	nltk-news politifact-fnn reuters21578 rss2023)
+GOLD = $(CORPORA)/eval/entities
+goldfiles = $(patsubst %,$(GOLD)/train/%.conll.gz,$1)
+DEV = $(patsubst %,-t $(GOLD)/dev/%.conll.gz,conll_testa worldwide_dev \
+	uner_ewt_dev)
+FORMS = 1200
+TRAIN = -b 3 -B 0.25 -e 8 -s 0.2 -l 20 -n 170000
+MODELABOUT = newsutils names 1; learnt from worldwide, wikigold, gmb_part, \
+	crossner (politics, music, science, literature), btc, wnut17 and \
+	tables of common/data/forms.tsv; see common/data/PROVENANCE
+
+$(B)/model/class%.tsv: $(B)/host/mkclass
+	@mkdir -p $(@D)
+	$(B)/host/mkclass $* 6 $(if $(filter 64,$*),10,8) $(RAW) >$@.tmp && \
+	    mv $@.tmp $@
+$(B)/model/forms.conll: $(B)/host/mkforms common/data/forms.tsv $(GAZ)
+	@mkdir -p $(@D)
+	$(B)/host/mkforms 1 $(FORMS) common/data/forms.tsv $(GAZ) >$@.tmp && \
+	    mv $@.tmp $@
+model: $(B)/host/train $(B)/model/class64.tsv $(B)/model/class250.tsv \
+	$(B)/model/forms.conll
+	$(B)/host/train -a '$(MODELABOUT)' $(TRAIN) $(DEV) \
+	    -c $(B)/model/class64.tsv -c $(B)/model/class250.tsv \
+	    $(patsubst %,-g %,$(GAZ)) -o $(B)/model/name.model \
+	    weight=1.25 $(call goldfiles,worldwide) \
+	    weight=1 $(B)/model/forms.conll weight=0.5 \
+	    $(call goldfiles,wikigold gmb_part crossner_politics) weight=0.35 \
+	    $(call goldfiles,btc wnut17 crossner_music crossner_science \
+	    crossner_literature)
+	cp $(B)/model/name.model common/data/name.model
 
 # Unit tests: one program per module, linked with everything but the mains.
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
@@ -154,7 +212,7 @@ INTREE = NEWSUTILS_TOP="$(CURDIR)" NEWSUTILS_BUILD="$(abspath $(B))" \
 	PATH="$(abspath $(B))/bin:$$PATH"
 
 BATS = $(sort $(wildcard tests/*.bats))
-check: all unit $(B)/host/mkhostile
+check: all unit $(patsubst %,$(B)/host/%,mkhostile train mkclass mkforms)
 	@$(INTREE) bats $(BATS)
 
 golden: all
@@ -232,5 +290,7 @@ dist:
 clean:
 	rm -rf build
 
-.PHONY: all unit check golden demo bench eval format lint asan coverage \
+# Made once, out of files that are not here.
+.PRECIOUS: $(B)/model/%
+.PHONY: all unit model check golden demo bench eval format lint asan coverage \
 	fuzzers fuzz deps install uninstall dist clean

@@ -1,375 +1,164 @@
 /* See LICENSE file for copyright and license details. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "chunk.h"
 #include "lexicon.h"
 #include "name.h"
 #include "sent.h"
+#include "tagger.h"
 #include "utf8.h"
-#include "words.h"
 
 const char *const name_types[] = { "PER", "ORG", "LOC", "MISC" };
 
-/* A word that the document has shown to be, or to be part of, a name. */
-struct name_word {
-	uint32_t hash;
-	uint32_t len; /* 0: free */
-	size_t off;   /* in names.blob */
-	uint16_t weight[NAME_NTYPES];
-};
+enum { TITLE_LONGEST = 4 }; /* words */
 
-enum { WORD_LONGEST = 64 };
-
-static struct name_word *
-lookup(const struct names *ns, struct bytes w, uint32_t hash)
-{
-	struct name_word *e;
-	size_t i, mask = ns->wordcap - 1;
-
-	for (i = hash & mask;; i = (i + 1) & mask) {
-		e = &ns->word[i];
-		if (e->len == 0 ||
-		    (e->hash == hash && e->len == w.len &&
-			memcmp(ns->blob.s + e->off, w.s, w.len) == 0))
-			return e;
-	}
-}
-
-static void
-rehash(struct names *ns)
-{
-	struct name_word *old = ns->word, *e;
-	size_t n = ns->wordcap, i, mask;
-
-	ns->wordcap = n == 0 ? 64 : n * 2;
-	ns->word = mem_alloc(ns->wordcap, sizeof(*ns->word));
-	mask = ns->wordcap - 1;
-	for (size_t k = 0; k < n; k++) {
-		e = &old[k];
-		if (e->len == 0)
-			continue;
-		for (i = e->hash & mask; ns->word[i].len != 0;)
-			i = (i + 1) & mask;
-		ns->word[i] = *e;
-	}
-	free(old);
-}
-
-static void
-remember(struct names *ns, struct bytes w, enum name_type type, uint16_t weight)
-{
-	struct name_word *e;
-	uint32_t hash;
-
-	if (w.len == 0 || w.len > WORD_LONGEST)
-		return;
-	if (ns->nword * 2 >= ns->wordcap)
-		rehash(ns);
-	hash = words_hash(w.s, w.len);
-	e = lookup(ns, w, hash);
-	if (e->len == 0) {
-		*e = (struct name_word){ hash, (uint32_t)w.len, ns->blob.len,
-			{ 0 } };
-		buf_add(&ns->blob, w.s, w.len);
-		ns->nword++;
-	}
-	if (e->weight[type] < UINT16_MAX - weight)
-		e->weight[type] = (uint16_t)(e->weight[type] + weight);
-}
-
-/* A word of three letters or more in capitals as Written otherwise. */
-static bool
-recase(struct bytes w, char small[WORD_LONGEST])
-{
-	size_t i;
-
-	if (w.len < 3 || w.len > WORD_LONGEST || !ascii_isupper(w.s[0]) ||
-	    !ascii_isupper(w.s[1]))
-		return false;
-	for (i = 0; i < w.len; i++)
-		small[i] = i == 0 ? w.s[i] : ascii_lower(w.s[i]);
-	return true;
-}
-
-/* A word of a person's name; KELL in a headline tells of Kell. */
-static void
-rememberperson(struct names *ns, struct bytes w, uint16_t weight)
-{
-	char small[WORD_LONGEST];
-
-	if (recase(w, small))
-		w.s = small;
-	remember(ns, w, NAME_PER, weight);
-}
-
-/* What the document knows of a word, or NULL; a word in capitals is looked up
- * as Written, too. */
-static const struct name_word *
-known(const struct names *ns, struct bytes w)
-{
-	char small[WORD_LONGEST];
-	const struct name_word *e;
-
-	if (ns->nword == 0 || w.len > WORD_LONGEST || w.len == 0)
-		return NULL;
-	e = lookup(ns, w, words_hash(w.s, w.len));
-	if (e->len != 0)
-		return e;
-	if (!recase(w, small))
-		return NULL;
-	e = lookup(
-	    ns, (struct bytes){ small, w.len }, words_hash(small, w.len));
-	return e->len != 0 ? e : NULL;
-}
-
-static struct bytes
-tokenbytes(const char *text, const struct token *t)
-{
-	return (struct bytes){ text + t->start, t->end - t->start };
-}
-
-/* Learn from a mention that stands on more than a capital. */
-static void
-learn(struct names *ns, const char *text, const struct name *m)
-{
-	const struct token *t = &ns->tokens.tok[m->tok];
-	size_t last;
-
-	if (m->confidence < CHUNK_CUED)
-		return;
-	if (m->ntok == 1) {
-		if (m->confidence != CHUNK_LOOKS)
-			remember(ns,
-			    (struct bytes){
-				text + m->start, m->end - m->start },
-			    m->type,
-			    m->title < m->start		  ? 3 :
-			    m->confidence >= CHUNK_LISTED ? 2 :
-							    1);
-		return;
-	}
-	if (m->type == NAME_PER) {
-		last = m->ntok - 1;
-		/* Jr. III */
-		if (last > 1 && t[last].end - t[last].start <= 3)
-			last--;
-		rememberperson(ns, tokenbytes(text, t + last), 3);
-		rememberperson(ns, tokenbytes(text, t), 1);
-	} else if (m->type == NAME_ORG && lex_token(text, t).in == 0) {
-		remember(ns, tokenbytes(text, t), NAME_ORG, 1);
-	}
-}
-
-static void
-push(struct names *ns, const struct name *m)
+static struct name *
+push(struct names *ns)
 {
 	if (ns->n == ns->cap)
 		ns->name = mem_grow(
 		    ns->name, &ns->cap, ns->n + 1, sizeof(*ns->name));
-	ns->name[ns->n++] = *m;
+	return &ns->name[ns->n++];
 }
 
-/* A place is not taken for a person of its name where the words say place. */
+/* A capitalised title of n words right before token i. */
 static bool
-isplace(const struct names *ns, const char *text, const struct name *m)
+istitle(const struct names *ns, const char *text, size_t i, size_t n, char *sex)
 {
-	const struct token *t;
+	const struct token *t = &ns->tokens.tok[i - n];
+	struct lex l;
 
-	if (m->type != NAME_LOC)
+	if (!(t->flags & TOKEN_CAP) || !(t[n].flags & TOKEN_BLANK))
 		return false;
-	if (lex_word(text + m->start, m->end - m->start).in & LEX_COUNTRY)
-		return true;
-	if (m->tok == 0)
+	l = lex_match(text, t, n);
+	if (l.ntok != n || !(l.in & LEX_TITLE) || l.in & LEX_NAME)
 		return false;
-	t = &ns->tokens.tok[m->tok - 1];
-	return t->end - t->start == 2 &&
-	       (memcmp(text + t->start, "in", 2) == 0 ||
-		   memcmp(text + t->start, "In", 2) == 0 ||
-		   memcmp(text + t->start, "at", 2) == 0);
-}
-
-/* Second look at a mention, with what the whole stretch has shown.  False if
- * it is none. */
-static bool
-settle(const struct names *ns, const char *text, struct name *m)
-{
-	struct bytes w = { text + m->start, m->end - m->start };
-	const struct name_word *e;
-	int best = m->type, i;
-
-	if (m->confidence >= CHUNK_SURE)
-		return true;
-	e = known(
-	    ns, m->ntok == 1 ?
-		    w :
-		    tokenbytes(text, &ns->tokens.tok[m->tok + m->ntok - 1]));
-	if (e == NULL)
-		return m->confidence > CHUNK_HINT;
-	if (m->ntok > 1) {
-		if (m->confidence <= CHUNK_CUED && e->weight[NAME_PER] >= 3)
-			m->type = NAME_PER;
-		return m->confidence > CHUNK_HINT;
-	}
-	for (i = 0; i < NAME_NTYPES; i++)
-		if (e->weight[i] > e->weight[best])
-			best = i;
-	if (e->weight[best] == 0)
-		return m->confidence > CHUNK_HINT;
-	if (best != m->type && !isplace(ns, text, m) &&
-	    (m->confidence < CHUNK_LISTED || best == NAME_PER))
-		m->type = (uint8_t)best;
-	if (m->confidence < CHUNK_LISTED)
-		m->confidence = CHUNK_LOOKS + 10;
+	if (l.gender == 'm' || l.gender == 'f')
+		*sex = l.gender;
 	return true;
 }
 
-/* The names of one sentence, whose first token is base of the stretch's. */
-static void
-sentence(struct names *ns, const struct chunk_text *st, size_t base)
+/* Where the titles before token i begin, none further than token from. */
+static size_t
+titles(
+    const struct names *ns, const char *text, size_t i, size_t from, char *sex)
 {
-	struct chunk_text c = *st;
-	struct chunk r;
-	size_t i = 0;
+	size_t n, most;
 
-	if (ns->lexcap < c.n)
-		ns->lex = mem_grow(ns->lex, &ns->lexcap, c.n, sizeof(*ns->lex));
-	memset(ns->lex, 0, c.n * sizeof(*ns->lex));
-	c.lex = ns->lex;
-
-	while (i < c.n) {
-		if (c.tok[i].kind != TOKEN_WORD ||
-		    !(c.tok[i].flags & (TOKEN_CAP | TOKEN_HYPHEN))) {
-			i++;
-			continue;
-		}
-		r = chunk_at(&c, i);
-		i = r.next;
-		if (!r.found)
-			continue;
-		r.name.tok += base;
-		push(ns, &r.name);
-		learn(ns, c.text, &r.name);
+	for (;;) {
+		most = i - from < TITLE_LONGEST ? i - from : TITLE_LONGEST;
+		for (n = most; n > 0 && !istitle(ns, text, i, n, sex); n--)
+			;
+		if (n == 0)
+			return i;
+		i -= n;
 	}
 }
 
-static void
-postpone(struct names *ns, struct span at)
+/* actress Ann Doe: a trade written small before a name */
+static char
+trade(const struct names *ns, const char *text, size_t i)
 {
-	if (ns->nlate == ns->latecap)
-		ns->late = mem_grow(
-		    ns->late, &ns->latecap, ns->nlate + 1, sizeof(*ns->late));
-	ns->late[ns->nlate++] = at;
+	const struct token *t = &ns->tokens.tok[i - 1];
+	struct lex l;
+
+	if (t->kind != TOKEN_WORD || t->flags & TOKEN_CAP)
+		return '\0';
+	l = lex_token(text, t);
+	return l.in & LEX_TITLE ? l.gender : '\0';
 }
 
-/* Tokens and sentences of a paragraph; names of those in prose. */
+/* Titles and what they and the given name say of a person; the sentence
+ * begins with token from. */
 static void
-paragraph(struct names *ns, const char *text, struct span at)
+person(const struct names *ns, const char *text, struct name *m, size_t from)
 {
-	struct chunk_text c = { .text = text };
-	size_t i, from = ns->tokens.n, start = from;
+	char sex = '\0';
+	size_t first = titles(ns, text, m->tok, from, &sex);
+	struct lex l;
 
-	token_scan(&ns->tokens, text, at);
-	if (ns->tokens.n == from)
-		return;
-	sent_mark(text, ns->tokens.tok + from, ns->tokens.n - from);
-	for (i = from; i < ns->tokens.n; i++) {
-		if (!(ns->tokens.tok[i].flags & TOKEN_END))
+	m->title = ns->tokens.tok[first].start;
+	if (sex != 'm' && sex != 'f' && m->tok > from)
+		sex = trade(ns, text, m->tok);
+	if (sex != 'm' && sex != 'f') {
+		l = lex_token(text, &ns->tokens.tok[m->tok]);
+		sex = l.in & LEX_GIVEN ? l.gender : '\0';
+	}
+	m->gender = sex == 'm' ? NAME_MALE :
+		    sex == 'f' ? NAME_FEMALE :
+				 NAME_UNKNOWN;
+}
+
+/* The name of tokens [i, j), in the sentence that begins with token from. */
+static void
+add(struct names *ns, const char *text, size_t i, size_t j, size_t from)
+{
+	const struct token *t = ns->tokens.tok;
+	struct name *m = push(ns);
+
+	*m = (struct name){ .start = t[i].start,
+		.end = t[j - 1].end,
+		.title = t[i].start,
+		.tok = i,
+		.ntok = j - i,
+		.entity = NAME_NONE,
+		.type = ns->tagger->label[i] & 3,
+		.confidence = tagger_confidence(ns->tagger, i, j) };
+	if (m->type == NAME_PER)
+		person(ns, text, m, from);
+}
+
+static void
+collect(struct names *ns, const char *text)
+{
+	const struct tokens *ts = &ns->tokens;
+	const uint8_t *label = ns->tagger->label;
+	size_t i, j, from = 0;
+
+	for (i = 0; i < ts->n; i = j) {
+		j = i + 1;
+		if (ts->tok[i].flags & TOKEN_START)
+			from = i;
+		if (label[i] == CRF_OUTSIDE)
 			continue;
-		c.tok = ns->tokens.tok + start;
-		c.n = i + 1 - start;
-		chunk_look(&c);
-		if (c.kind == CHUNK_PROSE)
-			sentence(ns, &c, start);
-		else
-			postpone(ns, (struct span){ start, i + 1 });
-		start = i + 1;
+		while (label[j - 1] < CRF_END * 4)
+			j++;
+		add(ns, text, i, j, from);
 	}
 }
 
-static int
-bystart(const void *a, const void *b)
-{
-	const struct name *x = a, *y = b;
-
-	return (x->start > y->start) - (x->start < y->start);
-}
-
-/* Headlines come last: prose shows how their words are written. */
+/* The tagger is made at the first use: most runs of extract-quotes over
+ * little text need none. */
 static void
-headlines(struct names *ns, const char *text)
+begin(struct names *ns)
 {
-	struct chunk_text c = { .text = text };
-	size_t i;
-
-	for (i = 0; i < ns->nlate; i++) {
-		c.tok = ns->tokens.tok + ns->late[i].start;
-		c.n = ns->late[i].end - ns->late[i].start;
-		chunk_look(&c);
-		sentence(ns, &c, ns->late[i].start);
-	}
-	if (ns->nlate > 0)
-		qsort(ns->name, ns->n, sizeof(*ns->name), bystart);
-}
-
-/* "Arle, Brenholm and Sund": what is joined is of one type, and the listed
- * ones say which. */
-static void
-coordinate(struct names *ns, const char *text, size_t i)
-{
-	struct name *a = &ns->name[i - 1], *b = &ns->name[i];
-	const struct token *t = ns->tokens.tok + a->tok + a->ntok;
-	size_t gap = b->tok - a->tok - a->ntok;
-
-	if (a->type == b->type || gap == 0 || gap > 2)
+	if (ns->tagger != NULL)
 		return;
-	if (gap == 2 && t->first == ',')
-		t++;
-	else if (gap == 2)
-		return;
-	if (t->first != ',' &&
-	    !(t->end - t->start == 3 && memcmp(text + t->start, "and", 3) == 0))
-		return;
-	if (b->confidence <= CHUNK_CUED && b->ntok == 1 &&
-	    a->confidence >= CHUNK_LISTED && b->title == b->start)
-		b->type = a->type;
-	else if (a->confidence <= CHUNK_CUED && a->ntok == 1 &&
-		 b->confidence >= CHUNK_LISTED && a->title == a->start)
-		a->type = b->type;
+	ns->tagger = mem_alloc(1, sizeof(*ns->tagger));
+	tagger_init(ns->tagger, model_builtin, model_builtinlen);
 }
 
 void
 name_find(
     struct names *ns, const char *text, const struct span *para, size_t npara)
 {
-	size_t i, n = 0;
+	size_t i, from;
 
-	ns->tokens.n = ns->n = ns->nlate = 0;
-	for (i = 0; i < npara; i++)
-		paragraph(ns, text, para[i]);
-	headlines(ns, text);
-	for (i = 0; i < ns->n; i++)
-		if (settle(ns, text, &ns->name[i]))
-			ns->name[n++] = ns->name[i];
-	ns->n = n;
-	for (i = 1; i < n; i++)
-		coordinate(ns, text, i);
+	begin(ns);
+	ns->tokens.n = ns->n = 0;
+	for (i = 0; i < npara; i++) {
+		from = ns->tokens.n;
+		token_scan(&ns->tokens, text, para[i]);
+		sent_mark(text, ns->tokens.tok + from, ns->tokens.n - from);
+	}
+	tagger_run(ns->tagger, text, ns->tokens.tok, ns->tokens.n);
+	collect(ns, text);
 }
 
 void
 name_reset(struct names *ns)
 {
-	/* Most documents know few words: clear what they used, not the table
-	 * that a large one has left. */
-	if (ns->wordcap > 1024) {
-		free(ns->word);
-		ns->word = NULL;
-		ns->wordcap = 0;
-	} else if (ns->nword > 0) {
-		memset(ns->word, 0, ns->wordcap * sizeof(*ns->word));
-	}
-	ns->nword = 0;
-	ns->blob.len = 0;
+	if (ns->tagger != NULL)
+		tagger_reset(ns->tagger);
 }
 
 size_t
@@ -390,11 +179,10 @@ name_at(const struct names *ns, size_t off)
 void
 name_free(struct names *ns)
 {
-	token_free(&ns->tokens);
+	if (ns->tagger != NULL)
+		tagger_free(ns->tagger);
+	free(ns->tagger);
 	free(ns->name);
-	free(ns->word);
-	free(ns->late);
-	free(ns->lex);
-	buf_free(&ns->blob);
+	token_free(&ns->tokens);
 	*ns = (struct names){ 0 };
 }

@@ -5,8 +5,9 @@
  * Titles (President, Mr.) and a possessive 's stand outside a mention.
  *
  * A struct names holds what was found in the last stretch (tokens, mentions in
- * order, apart) and what it remembers of the document: words known as parts of
- * names, so that a bare surname is found again.  name_reset() forgets.  All
+ * order, apart) and what it remembers of the document: how words were written
+ * and tagged (tagger.h), so that a bare surname is found again.  name_reset()
+ * forgets.  All
  * arrays belong to it and live until the next name_find().  Offsets are bytes
  * of the text that was given.  Linear in the text.
  */
@@ -38,21 +39,14 @@ struct name {
 	uint8_t confidence; /* percent */
 };
 
-struct name_word;
-struct lex;
+struct tagger;
 
 struct names {
 	struct tokens tokens; /* of the stretch, sentences marked */
 	struct name *name;    /* mentions */
 	size_t n;
 	size_t cap;
-	struct name_word *word; /* the document's memory: a hash table */
-	size_t nword, wordcap;
-	struct buf blob;   /* spellings of the words */
-	struct span *late; /* headlines, read after the prose */
-	size_t nlate, latecap;
-	struct lex *lex; /* look-ups of a sentence */
-	size_t lexcap;
+	struct tagger *tagger; /* with the document's memory */
 };
 
 extern const char *const name_types[]; /* "PER", "ORG", "LOC", "MISC" */

@@ -554,7 +554,8 @@ id\tdate\ttext' sample >named
 }
 
 @test "all tools: --max-document cuts a long document, and says so" {
-	rows 1 | sed 's/^d1/d/' >line
+	# a place that is known without what comes later
+	rows 1 | sed 's/^d1/d/; s/Halvik/Oslo/' >line
 	for _ in 1 2 3 4 5 6 7 8; do cat line; done >a
 	for tool in extract-quotes entity-count "date-tag -e"; do
 		say "$tool"

@@ -1,0 +1,323 @@
+/* See LICENSE file for copyright and license details. */
+#include <err.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "in.h"
+#include "modelfile.h"
+#include "token.h"
+#include "vocab.h"
+#include "wordform.h"
+
+enum { LINE_MOST = 1 << 16, SETS_MOST = 65535 };
+
+static void
+rehash(struct modelfile_table *t)
+{
+	size_t i, j;
+
+	t->nslot = t->nslot == 0 ? 1024 : t->nslot * 2;
+	free(t->slot);
+	t->slot = mem_alloc(t->nslot, sizeof(*t->slot));
+	for (i = 0; t->hash != NULL && i < t->n; i++) {
+		j = t->hash[i] & (t->nslot - 1);
+		while (t->slot[j] != 0)
+			j = (j + 1) & (t->nslot - 1);
+		t->slot[j] = (uint32_t)i + 1;
+	}
+}
+
+/* The value of a key, 0 at first. */
+static uint32_t *
+value(struct modelfile_table *t, uint64_t hash)
+{
+	size_t j;
+
+	if (t->n * 2 >= t->nslot)
+		rehash(t);
+	for (j = hash & (t->nslot - 1); t->slot[j] != 0;
+	     j = (j + 1) & (t->nslot - 1))
+		if (t->hash[t->slot[j] - 1] == hash)
+			return &t->value[t->slot[j] - 1];
+	t->hash = mem_grow(t->hash, &t->cap, t->n + 1, sizeof(*t->hash));
+	t->value = mem_grow(
+	    t->value, &t->valuecap, t->n + 1, sizeof(*t->value));
+	t->hash[t->n] = hash;
+	t->value[t->n] = 0;
+	t->slot[j] = (uint32_t)++t->n;
+	return &t->value[t->n - 1];
+}
+
+/* Calls line() for each line that is no comment. */
+static void
+lines(const char *file, void (*line)(void *, struct bytes), void *arg)
+{
+	struct in *in = in_open(file, '\n', LINE_MOST);
+	struct bytes l;
+	int got;
+
+	if (in == NULL)
+		err(1, "%s", file);
+	while ((got = in_next(in, &l)) == IN_RECORD)
+		if (l.len > 0 && (l.s[0] != '#' || l.s[1] == '\t'))
+			line(arg, l);
+	if (got != IN_END)
+		errx(1, "%s: %s", file, in_error(in));
+	in_close(in);
+}
+
+struct classing {
+	struct modelfile *m;
+	int shift;
+	const char *file;
+};
+
+static void
+classline(void *arg, struct bytes l)
+{
+	struct classing *c = arg;
+	const char *tab = memchr(l.s, '\t', l.len);
+	unsigned long n = 0;
+	size_t i;
+
+	if (tab == NULL)
+		errx(1, "%s: no class", c->file);
+	for (i = (size_t)(tab - l.s) + 1; i < l.len; i++)
+		n = n * 10 + (unsigned long)(l.s[i] - '0');
+	if (n > 255)
+		errx(1, "%s: class %lu", c->file, n);
+	*value(&c->m->class,
+	    wordform_hash(l.s, (size_t)(tab - l.s))) |= (uint32_t)n << c->shift;
+}
+
+void
+modelfile_class(struct modelfile *m, const char *file, int g)
+{
+	struct classing c = { m, g * 8, file };
+
+	lines(file, classline, &c);
+}
+
+struct listing {
+	struct modelfile *m;
+	struct model none;
+	struct vocab vocab;
+	struct tokens ts;
+	uint32_t bit;
+};
+
+static void
+listline(void *arg, struct bytes l)
+{
+	struct listing *c = arg;
+	const char *tab = memchr(l.s, '\t', l.len);
+	struct span all = { 0, tab == NULL ? l.len : (size_t)(tab - l.s) };
+	const struct vocab_word *w;
+	uint32_t num;
+	uint64_t h = 0;
+	size_t i;
+
+	c->ts.n = 0;
+	token_scan(&c->ts, l.s, all);
+	for (i = 0; i < c->ts.n; i++) {
+		num = vocab_find(&c->vocab, &c->none, l.s + c->ts.tok[i].start,
+		    c->ts.tok[i].end - c->ts.tok[i].start);
+		w = &c->vocab.word[num];
+		h = model_phrase(h, vocab_key(w, w->acronym));
+		*value(&c->m->list, h) |= i + 1 == c->ts.n ? c->bit : 0;
+	}
+}
+
+void
+modelfile_list(struct modelfile *m, const char *file, unsigned bit)
+{
+	struct listing c = { .m = m, .bit = (uint32_t)1 << bit };
+
+	vocab_clear(&c.vocab, &c.none);
+	lines(file, listline, &c);
+	vocab_free(&c.vocab);
+	token_free(&c.ts);
+}
+
+void
+modelfile_row(
+    struct modelfile *m, uint64_t feature, const signed char weight[MODEL_ROW])
+{
+	m->row = mem_grow(m->row, &m->rowcap, m->nrow + 1, sizeof(*m->row));
+	m->weight = mem_grow(
+	    m->weight, &m->weightcap, m->nrow + 1, sizeof(*m->weight));
+	m->row[m->nrow] = feature;
+	memcpy(m->weight[m->nrow++], weight, MODEL_ROW);
+}
+
+static void
+put(struct buf *b, uint32_t n, int bytes)
+{
+	for (; bytes > 0; bytes--, n >>= 8)
+		buf_addc(b, (char)(n & 0xFF));
+}
+
+static void
+pad(struct buf *b)
+{
+	while (b->len % 16 != 0)
+		buf_addc(b, '\0');
+}
+
+/* Where each of n keys stands in a table of slots, from 1; 0: free. */
+static uint32_t *
+place(const uint64_t *hash, size_t n, uint32_t nslot, uint32_t group)
+{
+	uint32_t *slot = mem_alloc(nslot, sizeof(*slot)), j;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		j = model_slot(hash[i], nslot) & ~(group - 1);
+		while (slot[j] != 0)
+			j = j + 1 == nslot ? 0 : j + 1;
+		slot[j] = (uint32_t)i + 1;
+	}
+	return slot;
+}
+
+static uint32_t
+slots(size_t n)
+{
+	return (uint32_t)(n + n / 4 + 1);
+}
+
+/* Whole groups, and fuller: a group holds most that probe it. */
+static uint32_t
+rowslots(size_t n)
+{
+	return (uint32_t)(n + n / 8) / MODEL_GROUP * MODEL_GROUP + MODEL_GROUP;
+}
+
+static void
+puttags(struct buf *b, const uint32_t *slot, uint32_t nslot,
+    const uint64_t *hash, int bytes)
+{
+	uint32_t j;
+
+	for (j = 0; j < nslot; j++)
+		put(b,
+		    slot[j] == 0 ? 0 :
+		    bytes == 4	 ? model_tag32(hash[slot[j] - 1]) :
+				   model_tag16(hash[slot[j] - 1]),
+		    bytes);
+	pad(b);
+}
+
+/* Tags and two bytes of value. */
+static void
+puttable(struct buf *b, const struct modelfile_table *t, const uint32_t *val)
+{
+	uint32_t nslot = slots(t->n), j;
+	uint32_t *slot = place(t->hash, t->n, nslot, 1);
+
+	puttags(b, slot, nslot, t->hash, 4);
+	for (j = 0; j < nslot; j++)
+		put(b, slot[j] == 0 ? 0 : val[slot[j] - 1], 2);
+	pad(b);
+	free(slot);
+}
+
+/* Number the sets of lists in order of appearance; 0 is the empty set. */
+static struct modelfile_table
+number(const struct modelfile_table *list, uint32_t *num)
+{
+	struct modelfile_table sets = { 0 };
+	size_t i;
+
+	value(&sets, 0);
+	for (i = 0; i < list->n; i++) {
+		value(&sets, list->value[i]);
+		if (sets.n > SETS_MOST)
+			errx(1, "too many sets of lists");
+		num[i] = (uint32_t)(value(&sets, list->value[i]) - sets.value);
+	}
+	return sets;
+}
+
+static void
+putrows(struct buf *b, const struct modelfile *m)
+{
+	uint32_t nslot = rowslots(m->nrow), j;
+	uint32_t *slot = place(m->row, m->nrow, nslot, MODEL_GROUP);
+	static const signed char none[MODEL_ROW];
+
+	puttags(b, slot, nslot, m->row, 2);
+	for (j = 0; j < nslot; j++)
+		buf_add(
+		    b, slot[j] == 0 ? none : m->weight[slot[j] - 1], MODEL_ROW);
+	pad(b);
+	free(slot);
+}
+
+static void
+putmoves(struct buf *b, const struct modelfile *m)
+{
+	int p, y;
+
+	for (p = 0; p < MODEL_LABELS; p++)
+		for (y = 0; y < MODEL_LABELS; y++)
+			put(b, (uint16_t)m->move[p][y], 2);
+	pad(b);
+}
+
+void
+modelfile_bytes(const struct modelfile *m, struct buf *b)
+{
+	uint32_t *num = mem_alloc(m->list.n + 1, sizeof(*num));
+	struct modelfile_table sets = number(&m->list, num);
+	struct buf len = { 0 };
+	size_t i;
+
+	b->len = 0;
+	buf_add(b, "NAMEMDL1", 8);
+	put(b, MODEL_VERSION, 4);
+	put(b, 0, 4);
+	put(b, (uint32_t)m->about.len, 4);
+	put(b, slots(m->class.n), 4);
+	put(b, slots(m->list.n), 4);
+	put(b, (uint32_t)sets.n, 4);
+	put(b, rowslots(m->nrow), 4);
+	while (b->len < MODEL_HEADER)
+		buf_addc(b, '\0');
+	buf_add(b, m->about.s, m->about.len);
+	pad(b);
+	puttable(b, &m->class, m->class.value);
+	puttable(b, &m->list, num);
+	for (i = 0; i < sets.n; i++)
+		put(b, (uint32_t)sets.hash[i], 4);
+	pad(b);
+	putmoves(b, m);
+	putrows(b, m);
+	put(&len, (uint32_t)b->len, 4);
+	memcpy(b->s + 12, len.s, 4);
+	buf_free(&len);
+	free(num);
+	free(sets.hash);
+	free(sets.value);
+	free(sets.slot);
+}
+
+static void
+freetable(struct modelfile_table *t)
+{
+	free(t->hash);
+	free(t->value);
+	free(t->slot);
+}
+
+void
+modelfile_free(struct modelfile *m)
+{
+	buf_free(&m->about);
+	freetable(&m->class);
+	freetable(&m->list);
+	free(m->row);
+	free(m->weight);
+	*m = (struct modelfile){ 0 };
+}

@@ -1,0 +1,55 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * tagger: the label of each token of a text, as crf.h has them.  Two stages:
+ * the first labels each run of candidates by itself, the second once more with
+ * what the first said of the same words elsewhere in the document (Krishnan
+ * and Manning 2006).
+ *
+ * Linear in the text.  The sums of the features that depend on a word alone
+ * are kept with the word.  All memory belongs to struct tagger; the model's
+ * bytes stay the caller's.
+ */
+#ifndef TAGGER_H
+#define TAGGER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "crf.h"
+#include "feature.h"
+#include "model.h"
+#include "passage.h"
+#include "token.h"
+
+struct tagger_word;
+
+struct tagger {
+	struct model model;
+	struct passage passage;
+	struct crf crf;
+	struct tagger_word *word; /* by word number */
+	size_t nword, wordcap;
+	struct crf_score *score; /* of the candidates, in order */
+	size_t scorecap;
+	uint8_t *label;	  /* of each token */
+	uint8_t *first;	  /* by the first stage */
+	uint16_t *margin; /* of each token's label, in score units */
+	size_t labelcap, firstcap, margincap;
+	struct features features;
+};
+
+/* 0, or -1: the bytes are no model, all is outside of names. */
+int tagger_init(struct tagger *, const unsigned char *model, size_t len);
+void tagger_reset(struct tagger *); /* a new document */
+/* Label tok[0..n), sentences marked; tagger.label holds the result until the
+ * next call. */
+void tagger_run(
+    struct tagger *, const char *text, const struct token *tok, size_t n);
+/* How sure the name of tokens [i, j) is, in percent: the least sure of its
+ * tokens, by the margin to the best labelling with another label there. */
+uint8_t tagger_confidence(const struct tagger *, size_t i, size_t j);
+/* Add the first stage's labels to the document's memory. */
+void tagger_count(struct passage *, const uint8_t *label);
+void tagger_free(struct tagger *);
+
+#endif

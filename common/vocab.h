@@ -1,0 +1,66 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * vocab: the words met so far, each with what the model and its spelling say
+ * of it, so that this is worked out once.  Numbers stay until vocab_clear();
+ * what a number stands for depends on nothing but its spelling.  Words are
+ * told apart by 64-bit hashes, no spelling is kept.
+ */
+#ifndef VOCAB_H
+#define VOCAB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "mem.h"
+#include "model.h"
+
+enum { VOCAB_BEFORE = 0, VOCAB_AFTER = 1 }; /* outside of a sentence */
+
+enum vocab_cap {
+	VOCAB_SMALL, /* and what has no case */
+	VOCAB_CAPITAL,
+	VOCAB_CAPS,
+	VOCAB_INNER /* iPhone, al-Qaeda */
+};
+
+struct vocab_word {
+	uint64_t hash;	/* of its unified form */
+	uint64_t low;	/* of its lower form */
+	uint64_t shape; /* Xxxx-xx, runs cut at four */
+	uint64_t brief; /* Xx-x */
+	uint64_t tail;	/* last three bytes */
+	uint32_t lower; /* number of the lower form */
+	uint32_t lists; /* of the gazetteer that hold it by itself */
+	uint8_t class[MODEL_CLASSES];
+	uint8_t cap;  /* enum vocab_cap */
+	bool acronym; /* two to four capitals: the gazetteer tells case */
+	bool opens;   /* a gazetteer entry begins with it */
+	bool joins;   /* of, the, &: may stand inside a name */
+	bool leads;   /* northern, de: may begin one */
+	bool alnum;   /* begins with a letter or digit */
+};
+
+struct vocab {
+	struct vocab_word *word;
+	size_t n, cap;
+	uint32_t *slot; /* numbers + 1 by hash */
+	size_t nslot;
+	struct buf form, low, key;
+};
+
+void vocab_clear(struct vocab *, const struct model *);
+/* The number of s[0..n), n > 0. */
+uint32_t vocab_find(
+    struct vocab *, const struct model *, const char *s, size_t n);
+/* The word's key in the gazetteer: hash with its case, or without. */
+static inline uint64_t
+vocab_key(const struct vocab_word *w, bool withcase)
+{
+	return withcase ? w->hash ^ 0x5bd1e995u : w->low;
+}
+/* A bound of what vocab_find() adds for one word. */
+enum { VOCAB_STEP = 2 };
+void vocab_free(struct vocab *);
+
+#endif
