@@ -122,6 +122,8 @@ $(O)/common/lexicon.o: $(B)/gen/lexicon_words.h
 $(B)/gen/lexicon_words.h: $(patsubst %,common/data/%.tsv,given surname title \
 	country region state city demonym creed news company body school team \
 	event person orghead lochead calendar plain mischead function)
+$(O)/common/guess.o: $(B)/gen/cue_words.h
+$(B)/gen/cue_words.h: common/data/cue.tsv
 $(O)/common/alias.o: $(B)/gen/alias_words.h
 $(B)/gen/alias_words.h: $(patsubst %,common/data/%.tsv,alias figure nick)
 $(B)/gen/%_words.h: $(B)/host/mkwords

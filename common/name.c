@@ -3,6 +3,7 @@
 
 #include "lexicon.h"
 #include "name.h"
+#include "namelist.h"
 #include "sent.h"
 #include "tagger.h"
 #include "utf8.h"
@@ -11,8 +12,8 @@ const char *const name_types[] = { "PER", "ORG", "LOC", "MISC" };
 
 enum { TITLE_LONGEST = 4 }; /* words */
 
-static struct name *
-push(struct names *ns)
+struct name *
+name_push(struct names *ns)
 {
 	if (ns->n == ns->cap)
 		ns->name = mem_grow(
@@ -93,7 +94,7 @@ static void
 add(struct names *ns, const char *text, size_t i, size_t j, size_t from)
 {
 	const struct token *t = ns->tokens.tok;
-	struct name *m = push(ns);
+	struct name *m = name_push(ns);
 
 	*m = (struct name){ .start = t[i].start,
 		.end = t[j - 1].end,
@@ -137,14 +138,13 @@ begin(struct names *ns)
 	tagger_init(ns->tagger, model_builtin, model_builtinlen);
 }
 
-void
-name_find(
+static void
+findbymodel(
     struct names *ns, const char *text, const struct span *para, size_t npara)
 {
 	size_t i, from;
 
 	begin(ns);
-	ns->tokens.n = ns->n = 0;
 	for (i = 0; i < npara; i++) {
 		from = ns->tokens.n;
 		token_scan(&ns->tokens, text, para[i]);
@@ -155,10 +155,22 @@ name_find(
 }
 
 void
+name_find(
+    struct names *ns, const char *text, const struct span *para, size_t npara)
+{
+	ns->tokens.n = ns->n = 0;
+	if (ns->finder == NAME_BYLISTS)
+		namelist_find(ns, text, para, npara);
+	else
+		findbymodel(ns, text, para, npara);
+}
+
+void
 name_reset(struct names *ns)
 {
 	if (ns->tagger != NULL)
 		tagger_reset(ns->tagger);
+	namelist_reset(ns->list);
 }
 
 size_t
@@ -182,6 +194,7 @@ name_free(struct names *ns)
 	if (ns->tagger != NULL)
 		tagger_free(ns->tagger);
 	free(ns->tagger);
+	namelist_free(ns->list);
 	free(ns->name);
 	token_free(&ns->tokens);
 	*ns = (struct names){ 0 };

@@ -39,14 +39,22 @@ struct name {
 	uint8_t confidence; /* percent */
 };
 
+struct namelist;
 struct tagger;
 
+enum name_finder {
+	NAME_BYMODEL, /* tagger.h */
+	NAME_BYLISTS  /* namelist.h */
+};
+
 struct names {
-	struct tokens tokens; /* of the stretch, sentences marked */
-	struct name *name;    /* mentions */
+	enum name_finder finder; /* set before the first name_find() */
+	struct tokens tokens;	 /* of the stretch, sentences marked */
+	struct name *name;	 /* mentions */
 	size_t n;
 	size_t cap;
-	struct tagger *tagger; /* with the document's memory */
+	struct tagger *tagger; /* with the document's memory, by need */
+	struct namelist *list; /* the same */
 };
 
 extern const char *const name_types[]; /* "PER", "ORG", "LOC", "MISC" */
@@ -60,6 +68,8 @@ void name_find(
     struct names *, const char *text, const struct span *para, size_t npara);
 /* Index of the first mention that ends after off; n if there is none. */
 size_t name_at(const struct names *, size_t off);
+/* For the finders: room for one mention more. */
+struct name *name_push(struct names *);
 void name_free(struct names *);
 
 #endif

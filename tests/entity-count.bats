@@ -501,3 +501,13 @@ PER	Martin Kell the Elder	1" ]
 	awk -F '\t' '$1 == "all" && $3 >= 200 && $2 >= 0.95 * $3 { ok = 1 }
 	    END { exit !ok }' <<<"$output"
 }
+
+@test "entity-count: --fast finds names by lists, and says so of the rest" {
+	printf 'The French Foreign Ministry called Ann Doe in Oslo.\n' >a
+	run -0 --separate-stderr entity-count --fast -t ORG a
+	[ "$output" = $'ORG\tFrench Foreign Ministry\t1' ]
+	run -0 entity-count --fast -t LOC a
+	[ "$output" = $'LOC\tOslo\t1' ]
+	run -2 --separate-stderr entity-count --fast --merge a
+	[ "$output" = "" ]
+}

@@ -140,8 +140,8 @@ a	2015-03-02	Ann Orme		t	2" ]
 		awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++)
 			printf "\"%s we go, ", i % 3 ? "" : "he said" }'
 	}
-	shape 60000 >small
-	shape 480000 >large
+	shape 20000 >small
+	shape 160000 >large
 	t0=$(date +%s%N)
 	extract-quotes -a -i small >/dev/null
 	t1=$(date +%s%N)

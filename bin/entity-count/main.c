@@ -17,12 +17,14 @@ enum {
 	OPT_SORTED,
 	OPT_PAIRS,
 	OPT_BYSENTENCE,
+	OPT_FAST,
 	OPT_ALIAS,
 	OPT_GAZETTEER
 };
 static const struct opt_def own[] = { { "alias", OPT_ALIAS, "FILE",
 					  "name TAB canonical name, a line" },
 	{ "by-sentence", OPT_BYSENTENCE, NULL, "--pairs: in a sentence" },
+	{ "fast", OPT_FAST, NULL, "names by lists: faster, less sure" },
 	{ "gazetteer", OPT_GAZETTEER, "FILE",
 	    "name TAB type, a line; !type: always" },
 	{ "group", 'g', "FIELDS", "count by FIELDS, also date and file" },
@@ -95,9 +97,10 @@ mergeconflicts(const struct run *r)
 	if (r->mode == RUN_PAIRS &&
 	    (r->sometypes || cols_has(c, PAIR_TYPE) || cols_has(c, PAIR_TYPE2)))
 		tool_baduse(t, "pairs to merge have no types: no -t, no type");
-	if (r->gazetteer.n > 0 || r->aliaslist.n > 0)
-		tool_baduse(
-		    t, "--merge finds no names: no --gazetteer, no --alias");
+	if (r->gazetteer.n > 0 || r->aliaslist.n > 0 ||
+	    r->names.finder == NAME_BYLISTS)
+		tool_baduse(t, "--merge finds no names: no --gazetteer, no "
+			       "--alias, no --fast");
 }
 
 static void
@@ -164,6 +167,9 @@ option(struct run *r, int ch, const char *arg)
 		break;
 	case OPT_ALIAS:
 		side(r, arg, addalias, &r->aliaslist);
+		break;
+	case OPT_FAST:
+		r->names.finder = NAME_BYLISTS;
 		break;
 	case OPT_BYSENTENCE:
 		r->bysentence = true;

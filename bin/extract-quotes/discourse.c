@@ -30,6 +30,8 @@ discourse_start(
 	d->doc = doc;
 	d->spans = spans;
 	d->named = false;
+	/* Speakers come out the same by the model, at a third of the speed. */
+	d->names.finder = NAME_BYLISTS;
 	d->blob.len = 0;
 	d->lastat = 0;
 	d->nword = 0;
