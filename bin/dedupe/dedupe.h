@@ -15,6 +15,7 @@
 #include "hint.h"
 #include "judge.h"
 #include "report.h"
+#include "spill.h"
 #include "state.h"
 #include "tally.h"
 #include "tool.h"
@@ -32,11 +33,15 @@ struct dedupe {
 	struct compare compare;
 	struct judge judge;
 	struct state state;
+	struct state spilled; /* of a run with temporary files */
+	struct spill spill;
+	bool forgets; /* the spilled state could not be written: why */
+	char why[STATE_WHY];
 	struct tally tally;
 	struct report report;
 	struct hint hint;
 	struct buf scratch;
-	bool full;     /* the limit of -S was met */
+	bool full;     /* the limit of -S was met, or of the disk */
 	uint64_t kept; /* records written, or held by the tally */
 	uint64_t dropped[REPORT_NKINDS]; /* records */
 	uint64_t former;     /* ... for what a former run has seen */

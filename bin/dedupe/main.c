@@ -6,6 +6,7 @@
 #include <err.h>
 #include <stdio.h>
 
+#include "beyond.h"
 #include "dedupe.h"
 #include "remember.h"
 
@@ -114,6 +115,8 @@ prepare(struct dedupe *d)
 
 	d->compare.both = fold && keeps;
 	judge_init(&d->judge, keeps, o->memory);
+	if (beyond_isable(d))
+		d->judge.set.limit = o->memory - SPILL_LEAST / 2;
 	remember_open(d);
 	if (o->stats && o->raw)
 		hint_init(&d->hint);
@@ -169,7 +172,9 @@ run(struct dedupe *d, struct recs *rs, struct docs *ds)
 	/* Counts of a part would be wrong. */
 	if (dedupe_tallies(d) && !d->full)
 		dedupe_tally(d, &rs->form);
+	beyond_end(d);
 	remember_commit(d);
+	spill_close(&d->spill);
 	stats(d);
 	if (report_close(&d->report) == -1) {
 		t->status = FAIL;

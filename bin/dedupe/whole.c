@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "beyond.h"
 #include "dedupe.h"
 #include "utf8.h"
 
@@ -63,8 +64,9 @@ drop(struct dedupe *d, const struct doc *doc, const struct judge_answer *a)
 		tally_again(&d->tally, a->number);
 }
 
-static void
-hold(struct dedupe *d, const struct doc *doc)
+/* Its records with their terminators between them. */
+static struct bytes
+joined(struct dedupe *d, const struct doc *doc)
 {
 	struct buf *b = &d->scratch;
 
@@ -74,7 +76,7 @@ hold(struct dedupe *d, const struct doc *doc)
 			buf_addc(b, d->tool.opt.term);
 		buf_add(b, doc->part[i].raw.s, doc->part[i].raw.len);
 	}
-	dedupe_hold(d, (struct bytes){ b->s, b->len });
+	return (struct bytes){ b->s, b->len };
 }
 
 /* A document that came in one piece.  False when the set is full. */
@@ -93,6 +95,8 @@ judge(struct dedupe *d, const struct doc *doc)
 	switch (
 	    judge_add(&d->judge, &p, doc->before + doc->part[0].record, &a)) {
 	case JUDGE_FULL:
+		if (beyond_ask(d, joined(d, doc), &p))
+			return true;
 		dedupe_full(d, doc->file, doc->part[0].record);
 		return false;
 	case JUDGE_OLD:
@@ -101,7 +105,7 @@ judge(struct dedupe *d, const struct doc *doc)
 	case JUDGE_NEW:
 	default:
 		if (dedupe_tallies(d))
-			hold(d, doc);
+			dedupe_hold(d, joined(d, doc));
 		else
 			keep(d, doc, true);
 		return true;
@@ -127,6 +131,8 @@ whole_run(struct dedupe *d, struct docs *ds)
 			d->uncompared += doc->first;
 			keep(d, doc, true);
 		}
+		if (d->full)
+			break;
 		if (d->tool.opt.linebuf)
 			tool_flush(&d->tool);
 	}
