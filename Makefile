@@ -104,6 +104,16 @@ $(B)/gen/dates.h: $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
 	$(Q)$(B)/host/mkdate $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
 		>$@.tmp && mv $@.tmp $@
 
+# What near-duplicates of dedupe do not count.
+$(O)/bin/dedupe/shingle.o: $(B)/gen/common.h
+$(B)/gen/common.h: bin/dedupe/data/common.tsv $(B)/host/mkcommon
+	@mkdir -p $(@D)
+	$(Q)$(B)/host/mkcommon <$< >$@.tmp && mv $@.tmp $@
+$(B)/host/mkcommon: bin/dedupe/gram.h
+
+$(O)/bin/date-tag/tense.o: $(B)/gen/tense_words.h
+$(B)/gen/tense_words.h: bin/date-tag/data/tense.tsv
+
 # Lists for words.h: NAME_words.h of the lists that it depends on.
 $(B)/host/mkwords: common/words.c common/words.h
 $(O)/common/abbr.o: $(B)/gen/abbr_words.h

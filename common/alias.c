@@ -464,6 +464,8 @@ pronoun(const char *text, const struct names *ns, size_t i)
 		t = &ns->tokens.tok[at];
 		if (t->flags & TOKEN_START)
 			break;
+		if (t->first != 'h' && t->first != 's')
+			continue;
 		if (isword(text, t, "he\0his\0him\0himself\0"))
 			return NAME_MALE;
 		if (isword(text, t, "she\0her\0hers\0herself\0"))
@@ -588,9 +590,10 @@ usual(const struct aliases *al, struct bytes f, char small[FORM_LONGEST])
 	if (g.s != f.s || f.len < 4 || lex_word(f.s, f.len).in != 0 ||
 	    !recase(f, small))
 		return g;
-	if (lex_word(small, f.len).in != 0)
-		f.s = small;
-	return f;
+	if (lex_word(small, f.len).in == 0)
+		return f;
+	f.s = small;
+	return listed(al, f);
 }
 
 /* A firm's name without its Inc. */
@@ -715,19 +718,27 @@ firstword(struct aliases *al, const char *text, const struct name *m)
 		enter(al, f, SHORT)->any = id;
 }
 
-/* Whether a form is a family name alone; one of two words is if it is known
- * as one. */
+/* Whether a form is a family name alone, in *f as it is known: two words and
+ * capital particles are one if they are known as one. */
 static bool
-isshort(const struct aliases *al, struct bytes f)
+isfamily(const struct aliases *al, struct bytes *f, char room[FORM_LONGEST])
 {
-	return !person_isfull(f) || known(al, f, LAST) != NULL;
+	struct bytes low;
+
+	if (!person_isfull(*f) || known(al, *f, LAST) != NULL)
+		return true;
+	low = person_lower(*f, room);
+	if (low.s == f->s || known(al, low, LAST) == NULL)
+		return false;
+	*f = low;
+	return true;
 }
 
 /* First reading: full names, so that a short form before them is known. */
 static void
 gather(struct aliases *al, const char *text, const struct names *ns)
 {
-	char small[FORM_LONGEST];
+	char small[FORM_LONGEST], room[FORM_LONGEST];
 	const struct name *m;
 	uint8_t gender;
 	struct bytes f;
@@ -746,37 +757,55 @@ gather(struct aliases *al, const char *text, const struct names *ns)
 		f = spelt(al, form(al, text, m), small);
 		gender = m->gender != NAME_UNKNOWN ? m->gender :
 						     pronoun(text, ns, i);
-		if (person_isfull(f) && !isshort(al, f))
+		if (!isfamily(al, &f, room))
 			fullperson(al, f, gender, false);
 	}
+}
+
+/* A word that the finder took for a person's, and the document has shown to be
+ * short for an organisation. */
+static bool
+isthing(const struct aliases *al, struct bytes f, const struct name *m)
+{
+	return m->ntok == 1 && m->title == m->start &&
+	       known(al, f, SHORT) != NULL && known(al, f, LAST) == NULL &&
+	       known(al, f, GIVEN) == NULL;
+}
+
+static void
+person(struct aliases *al, const char *text, const struct names *ns, size_t i)
+{
+	char small[FORM_LONGEST], room[FORM_LONGEST];
+	struct name *m = &ns->name[i];
+	struct bytes f = form(al, text, m);
+	struct alias_entity *e;
+
+	if (isthing(al, f, m)) {
+		m->entity = thing(al, f, NAME_ORG);
+		m->type = al->entity[m->entity].type;
+		return;
+	}
+	f = spelt(al, f, small);
+	m->entity = isfamily(al, &f, room) ? shortperson(al, text, ns, i, f) :
+					     fullperson(al, f, m->gender, true);
+	e = &al->entity[m->entity];
+	setgender(e, m->gender);
+	m->gender = e->gender;
 }
 
 void
 alias_resolve(struct aliases *al, const char *text, struct names *ns)
 {
-	char small[FORM_LONGEST];
-	struct alias_entity *e;
 	struct name *m;
-	struct bytes f;
 
 	gather(al, text, ns);
 	for (size_t i = 0; i < ns->n; i++) {
 		m = &ns->name[i];
-		f = form(al, text, m);
 		if (m->type == NAME_PER)
-			f = spelt(al, f, small);
-		if (m->type != NAME_PER)
-			m->entity = thing(al, f, m->type);
-		else if (isshort(al, f))
-			m->entity = shortperson(al, text, ns, i, f);
+			person(al, text, ns, i);
 		else
-			m->entity = fullperson(al, f, m->gender, true);
-		e = &al->entity[m->entity];
-		e->mentions++;
-		if (m->type == NAME_PER) {
-			setgender(e, m->gender);
-			m->gender = e->gender;
-		}
+			m->entity = thing(al, form(al, text, m), m->type);
+		al->entity[m->entity].mentions++;
 	}
 }
 

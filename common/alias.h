@@ -1,13 +1,19 @@
 /* See LICENSE file for copyright and license details. */
 /*
  * alias: which mentions of a document name the same, and its canonical name:
- * the fullest form seen in the document (Peskov -> Dmitry Peskov, also where
- * that comes later in the stretch), an acronym's long form where the document
- * gives it in parentheses or data/alias.tsv knows it (U.S. -> United States),
- * a world figure's usual full name where only the surname stands (the same
- * table).  Demonyms stay what they are; their plural becomes the singular
- * (Russians -> Russian).  A bare surname goes to the person of that name who
- * was last named in full; title and given name (Mr., Hillary) decide first.
+ * the user's (aliaslist.h), else the usual one where data/alias.tsv has it
+ * (U.S. -> United States, Donald J. Trump -> Donald Trump), else the fullest
+ * form in the document (Kell -> Martin J. Kell, also where that comes later in
+ * the stretch).  An acronym means the long form beside which it stands in
+ * parentheses; a bare surname that the document has in no full name may be a
+ * world figure's (data/figure.tsv).  Demonyms stay what they are; their plural
+ * becomes the singular (Russians -> Russian).
+ *
+ * A bare surname goes to the person of that name who was last named in full;
+ * title and given name (Mr., Hillary) decide first, then, between a man and a
+ * woman, the next pronoun in the sentence.  Initials, short given names
+ * (data/nick.tsv), particles and letters without their marks name the same
+ * person; different middle initials, Jr. and III do not.
  *
  * Entities are remembered from stretch to stretch of a document until
  * alias_reset(); their numbers stay, their canonical names may grow.  Memory
@@ -49,7 +55,8 @@ struct aliases {
 
 void alias_reset(struct aliases *); /* a new document */
 /* Give each mention of the stretch its entity (name.entity), and each person
- * mention the gender known of its entity. */
+ * mention the gender known of its entity.  One taken for a person that is short
+ * for an organisation gets that one's type. */
 void alias_resolve(struct aliases *, const char *text, struct names *);
 /* The canonical name; lives until the next alias_resolve(). */
 struct bytes alias_name(const struct aliases *, uint32_t entity);

@@ -12,7 +12,7 @@ enum {
 };
 
 const char *const docdate_names[] = { "", "option", "field", "header",
-	"dateline" };
+	"dateline", "key" };
 
 /* Month names by their first three letters, with the length of the whole. */
 struct month {
@@ -89,6 +89,22 @@ docdate_field(struct bytes f, char iso[11])
 	if (f.len > ISO_LEN && f.s[ISO_LEN] != 'T' && f.s[ISO_LEN] != ' ')
 		return -1;
 	return isodate(f, iso) ? 1 : -1;
+}
+
+bool
+docdate_key(struct bytes s, char iso[11])
+{
+	size_t i, start;
+
+	for (i = 0; i < s.len; i++) {
+		for (start = i; i < s.len && ascii_isdigit(s.s[i]);)
+			i++;
+		if (i - start == 8 &&
+		    docdate_field((struct bytes){ s.s + start, 8 }, iso) == 1)
+			return true;
+	}
+	iso[0] = '\0';
+	return false;
 }
 
 size_t

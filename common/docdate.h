@@ -16,7 +16,8 @@ enum docdate_source {
 	DOCDATE_OPTION,
 	DOCDATE_FIELD,
 	DOCDATE_HEADER,
-	DOCDATE_DATELINE
+	DOCDATE_DATELINE,
+	DOCDATE_KEY /* date-tag --date-from-key */
 };
 
 struct docdate {
@@ -29,6 +30,11 @@ extern const char *const docdate_names[]; /* by source; "" for none */
 /* A reference field: ISO date, ISO date-time or YYYYMMDD into iso.
  * 1, 0 if empty, -1 if it is none of these or not in the calendar. */
 int docdate_field(struct bytes, char iso[11]);
+
+/* Eight figures YYYYMMDD, alone among figures, in the key s of a document, as
+ * the ids of the Gigaword corpora have them: NYT_ENG_20050312.0123.  True if
+ * found. */
+bool docdate_key(struct bytes s, char iso[11]);
 
 /* A dated header at the start of s.  Returns the offset of its date, with
  * *end the first byte of what follows it; 0 if there is none. */

@@ -72,8 +72,9 @@ table(const struct opt_def *def, struct option *lopt, size_t *n, char *sopt,
 {
 	for (; def->name != NULL; def++) {
 		lopt[*n].name = def->name;
-		lopt[*n].has_arg = def->arg != NULL ? required_argument :
-						      no_argument;
+		lopt[*n].has_arg = def->arg == NULL   ? no_argument :
+				   def->arg[0] == '[' ? optional_argument :
+							required_argument;
 		lopt[*n].flag = NULL;
 		lopt[*n].val = def->ch;
 		(*n)++;

@@ -39,7 +39,7 @@ struct opt {
 struct opt_def {
 	const char *name;
 	int ch;
-	const char *arg;  /* NULL: takes none */
+	const char *arg;  /* NULL: takes none; "[=NAME]" may be left out */
 	const char *help; /* for --help; NULL: that of the next one */
 };
 enum { OPT_LONG = 256, OPT_OWN = 300 };

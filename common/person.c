@@ -81,6 +81,20 @@ person_family(struct bytes f)
 	return last;
 }
 
+struct bytes
+person_lower(struct bytes f, char *room)
+{
+	size_t n = person_first(f).len;
+
+	if (n == f.len || f.len > PERSON_LONGEST)
+		return f;
+	memcpy(room, f.s, f.len);
+	room[0] = ascii_lower(room[0]);
+	if (room[0] == f.s[0] || !isparticle((struct bytes){ room, n }))
+		return f;
+	return (struct bytes){ room, f.len };
+}
+
 bool
 person_isfull(struct bytes f)
 {

@@ -20,6 +20,9 @@ struct bytes person_first(struct bytes); /* its first word */
 struct bytes person_last(struct bytes);
 /* The same with the particles before it; all of a form that begins with one. */
 struct bytes person_family(struct bytes);
+/* Van der Berg as van der Berg, into room of PERSON_LONGEST bytes; other forms
+ * stay. */
+struct bytes person_lower(struct bytes, char *room);
 /* Whether there is more than a family name. */
 bool person_isfull(struct bytes);
 /* One capital with or without a stop, or several with theirs: J. J.K. */

@@ -191,7 +191,7 @@ static int
 spell(char *to, size_t size, const struct opt_def *d)
 {
 	const char *arg = d->arg != NULL ? d->arg : "";
-	const char *blank = d->arg != NULL ? " " : "";
+	const char *blank = arg[0] == '\0' || arg[0] == '[' ? "" : " ";
 
 	if (d->ch < OPT_LONG)
 		return snprintf(

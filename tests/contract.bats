@@ -59,13 +59,10 @@ stat_of() {
 
 @test "all tools: options that do not exist yet are unknown" {
 	news 2 >sample
-	for opt in --near --near=strict --mark \
-	    --wide "--window 3" "--days 3" "--keep longest"; do
+	for opt in --wide "--keep longest"; do
 		# shellcheck disable=SC2086 # option and argument
 		refused dedupe $opt
 	done
-	refused date-tag --narrative
-	refused date-tag --day-first
 	refused extract-quotes --join
 	[ ! -e s ]
 }

@@ -1,16 +1,16 @@
 /* See LICENSE file for copyright and license details. */
 #include "anchor.h"
 
-#include <string.h>
-
 #include "docdate.h"
 #include "holiday.h"
 
 void
 anchor_init(struct anchor *a, const char *iso)
 {
-	memset(a, 0, sizeof(*a));
-	a->year = a->quarter = TIMEX_NONE;
+	*a = (struct anchor){ .narrative = a->narrative,
+		.dayfirst = a->dayfirst,
+		.year = TIMEX_NONE,
+		.quarter = TIMEX_NONE };
 	if (iso[0] == '\0')
 		return;
 	a->known = true;
@@ -110,6 +110,10 @@ weekday(const struct anchor *a, struct timex *x, enum tense cue)
 		return;
 	}
 	back = (cal_weekday(from) - x->weekday + 7) % 7;
+	if (a->narrative && (dir == TIMEX_NONE || dir == 0)) {
+		setdate(x, from + (7 - back) % 7);
+		return;
+	}
 	if (dir == TIMEX_NONE || dir == 0)
 		dir = cue == TENSE_FUTURE || (dir == 0 && cue == TENSE_NONE) ?
 			  2 :
@@ -176,6 +180,13 @@ here(const struct anchor *a, const struct timex *x)
 		return (season == 0 ? a->date.year - 1 : a->date.year) * 4L +
 		       (season == 0 ? 4 : season);
 	return a->day;
+}
+
+static void
+setpart(struct timex *x, struct cal_date d)
+{
+	x->year = d.year;
+	x->month = d.month;
 }
 
 static int
@@ -248,11 +259,62 @@ whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 	return y;
 }
 
+/* The month of "the 24th": by tense the last or the next that has the day, or
+ * else the document's. */
+static void
+setmonth(const struct anchor *a, struct timex *x, enum tense cue)
+{
+	int step = 0;
+
+	if (cue == TENSE_FUTURE && x->day < a->date.day)
+		step = 1;
+	else if (cue == TENSE_PAST && x->day > a->date.day)
+		step = -1;
+	setpart(
+	    x, cal_addmonths(
+		   (struct cal_date){ a->date.year, a->date.month, 1 }, step));
+	if (!cal_valid(x->year, x->month, x->day))
+		setpart(
+		    x, cal_addmonths((struct cal_date){ x->year, x->month, 1 },
+			   step < 0 ? -1 : 1));
+}
+
+/* The year of a month or season in a narrative: that of the last mention; after
+ * the end of a year the next one's. */
+static int
+storyyear(const struct anchor *a, const struct timex *x)
+{
+	enum {
+		YEARENDS = 8,
+		SEASONENDS = 6
+	}; /* months back that are too many */
+	int year = a->date.year, month = a->date.month;
+
+	if (x->dir == -1)
+		return before(a, x, true);
+	if (x->dir == 1)
+		return after(a, x, true);
+	if (a->lastgrain == UNIT_YEAR || x->holiday != HOLIDAY_NONE)
+		return year;
+	if (x->grain == UNIT_SEASON && month <= 2 && x->season == 4)
+		return year - 1;
+	if (x->grain == UNIT_SEASON)
+		return year + (month - 3 * x->season >= SEASONENDS);
+	if (x->grain == UNIT_MONTH || x->grain == UNIT_DAY)
+		return year + (month - x->month >= YEARENDS);
+	return year;
+}
+
 static void
 setyear(const struct anchor *a, struct timex *x, enum tense cue)
 {
-	x->year = x->rel == REL_YEAROFF ? a->date.year + x->offset :
-					  whichyear(a, x, cue);
+	if (x->rel == REL_YEAR)
+		x->year = a->narrative ? storyyear(a, x) : whichyear(a, x, cue);
+	else if (x->dir != TIMEX_NONE && x->dir != 0 && a->mentioned)
+		x->year = cal_date(a->last).year + x->offset;
+	else
+		x->year = a->date.year + x->offset;
+	x->year = clamp(x->year);
 	if (x->holiday != HOLIDAY_NONE)
 		holiday_day(x->holiday, x->year, &x->month, &x->day);
 	/* 29 February in a year that has none */
@@ -315,6 +377,9 @@ relative(const struct anchor *a, struct timex *x, enum tense cue)
 	case REL_YEAROFF:
 		setyear(a, x, cue);
 		break;
+	case REL_MONTH:
+		setmonth(a, x, cue);
+		break;
 	case REL_LAST:
 	case REL_MENTION:
 		shift(x, mentioned(a, x));
@@ -335,6 +400,34 @@ unanchored(const struct anchor *a, struct timex *x)
 		x->grain = UNIT_WEEKDAY;
 	else if ((x->rel == REL_LAST || x->rel == REL_MENTION) && a->mentioned)
 		shift(x, mentioned(a, x));
+}
+
+/* By the last mention alone.  A history's "today" is not the day it tells of. */
+static void
+narrate(const struct anchor *a, struct timex *x, enum tense cue)
+{
+	struct anchor view = *a;
+
+	if (x->rel == REL_OFFSET && x->grain == UNIT_DAY && x->offset == 0 &&
+	    x->pod == POD_NONE && x->hour == TIMEX_NONE) {
+		x->ref = REF_PRESENT;
+		return;
+	}
+	if (!a->mentioned ||
+	    (x->grain == UNIT_DAY && !a->dated && x->rel != REL_YEAR &&
+		x->rel != REL_YEAROFF && x->rel != REL_MONTH)) {
+		view.known = view.mentioned = false;
+		unanchored(&view, x);
+		return;
+	}
+	view.known = true;
+	view.day = x->grain == UNIT_DAY && a->dated && x->rel != REL_YEAR ?
+		       a->lastday :
+		       a->last;
+	if (x->rel == REL_MONTH)
+		view.day = a->last;
+	view.date = cal_date(view.day);
+	relative(&view, x, cue);
 }
 
 /* Whether the quarter is one that figures are told of: it began within the last
@@ -361,10 +454,14 @@ remember(struct anchor *a, const struct timex *x)
 	else if (x->type == TIMEX_DURATION && x->unit == UNIT_MONTH &&
 		 x->amount > 3000 && x->amount < 12000)
 		a->byyear = true;
-	if (!d.known || x->ref != REF_NONE)
+	if (!d.known || x->ref != REF_NONE || x->aside)
+		return;
+	if (a->narrative && x->grain >= UNIT_DECADE &&
+	    x->grain <= UNIT_MILLENNIUM)
 		return;
 	a->mentioned = true;
 	a->last = d.first;
+	a->lastgrain = x->grain;
 	if (x->grain == UNIT_DAY) {
 		a->dated = true;
 		a->lastday = d.first;
@@ -381,6 +478,8 @@ anchor_resolve(struct anchor *a, struct timex *x, enum tense cue)
 {
 	if (x->rel == REL_QUARTER)
 		quarter(a, x);
+	else if (a->narrative)
+		narrate(a, x, cue);
 	else if (a->known)
 		relative(a, x, cue);
 	else

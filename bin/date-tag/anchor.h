@@ -4,6 +4,11 @@
  * document's date, the date last mentioned, and the quarter under discussion;
  * all of them may be unknown, the clock is never asked.
  *
+ * A narrative goes by the date last mentioned alone (the strategy that Stroetgen
+ * and Gertz, "Multilingual and cross-domain temporal tagging", 2013, section 4,
+ * give for histories), and its time goes on: March after a December is the one
+ * that follows.
+ *
  * Which of two years or weeks is meant, the tense of the verb near by tells
  * (tense.h); without a cue news speaks of the past.
  */
@@ -17,18 +22,21 @@
 #include "timex.h"
 
 struct anchor {
-	bool known; /* the document's date */
+	bool narrative;
+	bool dayfirst; /* 3/4 is a day of April */
+	bool known;    /* the document's date */
 	struct cal_date date;
 	long day;
 	bool mentioned; /* a date was mentioned before */
 	long last;	/* its first day */
-	bool dated;	/* ... one that is a day */
+	enum timex_unit lastgrain;
+	bool dated; /* ... one that is a day */
 	long lastday;
 	int year, quarter; /* under discussion, or TIMEX_NONE */
 	bool byyear;	   /* the last period spoken of is no quarter */
 };
 
-/* iso is YYYY-MM-DD or "". */
+/* For a new document: iso is YYYY-MM-DD or "". narrative and dayfirst stay. */
 void anchor_init(struct anchor *, const char *iso);
 /* Completes what the expression leaves open and remembers what it says. */
 void anchor_resolve(struct anchor *, struct timex *, enum tense);

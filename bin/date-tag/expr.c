@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "dates.h"
 #include "guard.h"
@@ -46,7 +47,8 @@ struct para {
 static bool
 needscue(const struct timex *x)
 {
-	return x->rel == REL_WEEKDAY || x->rel == REL_YEAR;
+	return x->rel == REL_WEEKDAY || x->rel == REL_YEAR ||
+	       x->rel == REL_MONTH;
 }
 
 /* "about" before a length of time belongs to its meaning, but stands outside of
@@ -86,6 +88,19 @@ inheritsday(
 	return true;
 }
 
+/* A year named in passing, "the 1919 treaty" or "(1919)". */
+static bool
+isaside(const struct para *p, const struct match *m, size_t start, size_t end)
+{
+	const char *s = p->s;
+
+	if (m->action != ACT_YEAR || m->ntok > 1 || start < p->from + 4)
+		return false;
+	if (s[start - 1] == '(')
+		return end < p->to && s[end] == ')';
+	return memcmp(s + start - 3, "he ", 3) == 0;
+}
+
 /* Takes the reading if its words make sense where they stand. */
 static bool
 take(const struct para *p, const struct token *tok, const struct reading *r)
@@ -96,14 +111,16 @@ take(const struct para *p, const struct token *tok, const struct reading *r)
 	size_t n, i, second = 0, start, end;
 	enum tense cue = TENSE_NONE;
 
-	if (!rule_bind(tok, r, &m) || (n = norm_value(&m, x, &second)) == 0 ||
-	    !guard_ok(&m, tok, p->s, p->to))
+	if (!rule_bind(tok, r, &m) ||
+	    (n = norm_value(&m, a->dayfirst, x, &second)) == 0 ||
+	    !guard_ok(&m, tok, p->s, p->to, a->narrative))
 		return false;
 	start = tok[0].start;
 	end = tok[m.ntok - 1].end;
 	if (x[0].type == TIMEX_DURATION && x[0].mod == MOD_NONE &&
 	    isabout(p->s, start))
 		x[0].mod = MOD_APPROX;
+	x[0].aside = isaside(p, &m, start, end);
 	if (inheritsday(p->s, start, &x[0], p->out))
 		x[0].rel = REL_MENTION;
 	if (a->known && needscue(&x[0]))
@@ -112,7 +129,7 @@ take(const struct para *p, const struct token *tok, const struct reading *r)
 	for (i = 0; i < n; i++) {
 		anchor_resolve(a, &x[i], cue);
 		if (n == 2 && i == 0)
-			add(p->out, a, &x[0], start, tok[second - 1].start);
+			add(p->out, a, &x[0], start, tok[second - 2].end);
 		else
 			add(p->out, a, &x[i],
 			    n == 2 ? tok[second].start : start, end);

@@ -25,6 +25,12 @@ struct place {
 	struct word prev, next;
 };
 
+/* What a day's or a year's number may be followed by: no noun. */
+static const char *const goeson[] = { "and", "at", "in", "for", "to", "with",
+	"when", "but", "as", "he", "she", "they", "we", "i", "you", "it", "was",
+	"were", "is", "will", "the", "a", "if", "by", "from", "or", "that",
+	"because", "after", "before", "so", "pls", "then", "on", NULL };
+
 static const char *const preps[] = { "in", "since", "by", "from", "until",
 	"till", "of", "during", "around", "circa", "after", "before", "to",
 	"and", "through", "between", "for", "about", "back", "early", "late",
@@ -59,7 +65,8 @@ static bool
 in(const char *const *list, const char *s)
 {
 	for (; *list != NULL; list++)
-		if (**list == *s && strcmp(*list, s) == 0)
+		if ((*list)[0] == s[0] && (*list)[1] == s[1] &&
+		    strcmp(*list, s) == 0)
 			return true;
 	return false;
 }
@@ -67,7 +74,7 @@ in(const char *const *list, const char *s)
 static bool
 is(const struct word *w, const char *s)
 {
-	return strcmp(w->s, s) == 0;
+	return w->s[0] == s[0] && strcmp(w->s, s) == 0;
 }
 
 static void
@@ -145,7 +152,9 @@ glued(const struct place *p)
 		return true;
 	if (after == '/' && !p->prev.capital && ascii_isalnum(then) &&
 	    p->m->action != ACT_YEAR)
-		return p->m->type == TIMEX_DATE && p->m->action == ACT_DATE;
+		return p->m->type == TIMEX_DATE &&
+		       (p->m->action == ACT_DATE ||
+			   p->m->action == ACT_SLASHED);
 	return after == '_' || after == '@' || after == '\\' ||
 	       (after == '.' && ascii_islower(then)) ||
 	       (after == '%' && p->m->action == ACT_YEAR);
@@ -196,6 +205,24 @@ falsedate(const struct place *p)
 	return word_value(&t, CLASS_MONTH, &month);
 }
 
+/* "In 1812, 1813 and 1815", "(1815)", "the 1812 campaign"; round figures may
+ * be anything. */
+static bool
+islisted(const struct place *p, int y)
+{
+	char before = p->start > 1 ? p->s[p->start - 1] : ' ';
+	char after = p->end < p->len ? p->s[p->end] : ' ';
+
+	if (before == ' ' && p->start > 2)
+		before = p->s[p->start - 2];
+	if (y % 100 == 0)
+		return false;
+	if (is(&p->prev, "the"))
+		return p->next.s[0] != '\0' && !p->next.number;
+	return (before == ',' || before == '(') &&
+	       (strchr(",.;)", after) != NULL || in(goeson, p->next.s));
+}
+
 static bool
 yearok(const struct place *p)
 {
@@ -213,7 +240,7 @@ yearok(const struct place *p)
 		return false;
 	if (y >= 1900 && y < 2040)
 		return true;
-	return y >= 1000 && in(preps, p->prev.s);
+	return y >= 1000 && (in(preps, p->prev.s) || islisted(p, y));
 }
 
 /* Bare names of months that are verbs or people as well. */
@@ -231,7 +258,9 @@ monthok(const struct place *p)
 	if ((flags & WORD_ABBR) != 0 && p->s[p->end - 1] != '.')
 		return prep && !p->next.capital; /* Jan, a name */
 	if ((flags & WORD_CAPITAL) != 0)
-		return prep && t->capital && !p->next.capital;
+		return (prep || (is(&p->prev, "the") && p->next.s[0] != '\0' &&
+				    !in(goeson, p->next.s))) &&
+		       t->capital && !p->next.capital && !is(&p->next, "of");
 	if ((flags & WORD_NAME) != 0)
 		return prep || (!p->next.capital && !p->prev.capital);
 	return true;
@@ -267,12 +296,61 @@ clockok(const struct place *p)
 
 	if (tokis(p, 0, "noon") || tokis(p, 0, "midnight") ||
 	    tokis(p, 0, "midday"))
-		return !p->prev.capital && !is(&p->prev, "high");
+		return !is(&p->prev, "high") &&
+		       (!p->prev.capital || in(preps, p->prev.s));
 	if (rule_has(p->m, 'a') || rule_has(p->m, 'z') || rule_has(p->m, 'w') ||
 	    rule_has(p->m, 'd') || rule_has(p->m, 'r') || rule_has(p->m, 'p') ||
 	    rule_has(p->m, 'j') || !rule_has(p->m, 'i'))
 		return true;
 	return in(at, p->prev.s) && !p->next.number;
+}
+
+/* "at 0300": figures that are no year. */
+static bool
+hhmmok(const struct place *p)
+{
+	return (is(&p->prev, "at") || is(&p->prev, "until") ||
+		   is(&p->prev, "by")) &&
+	       (p->s[p->start] == '0' || rule_get(p->m, 'j', 0) >= 2200);
+}
+
+/* "on the 24th", of no month: what follows is no noun. */
+static bool
+thedayok(const struct place *p)
+{
+	static const char *const before[] = { "on", "by", "until", "till",
+		"til", "before", "after", "since", "from", NULL };
+
+	return in(before, p->prev.s) &&
+	       (p->next.s[0] == '\0' || in(goeson, p->next.s));
+}
+
+/* "April 24 and 25", not "April 24 and 25 people"; "the year before", not "the
+ * year before the war" */
+static bool
+nonounnext(const struct place *p)
+{
+	return p->next.s[0] == '\0' ||
+	       (in(goeson, p->next.s) && p->m->action != ACT_UNITBEFORE) ||
+	       is(&p->next, "and");
+}
+
+static bool
+dawnok(const struct place *p)
+{
+	static const char *const before[] = { "at", "before", "until", "by",
+		"since", "after", "from", "around", "towards", NULL };
+
+	return in(before, p->prev.s) && !p->tok[0].capital;
+}
+
+static bool
+thepodok(const struct place *p)
+{
+	static const char *const before[] = { "in", "during", "by",
+		"throughout", "until", NULL };
+
+	return in(before, p->prev.s) && !p->next.capital;
 }
 
 static bool
@@ -288,12 +366,22 @@ isage(const struct place *p)
 	       (n >= 7 && memcmp(s, " of age", 7) == 0);
 }
 
+/* "the Seven Years' War", "the Hundred Years War" */
+static bool
+iswar(const struct place *p)
+{
+	const struct token *t = &p->tok[p->m->ntok - 1];
+
+	return t->capital && p->m->ntok > 1 && ascii_isalpha(p->s[t->start]) &&
+	       (p->next.capital || (p->end < p->len && p->s[p->end] == '\''));
+}
+
 static bool
 durok(const struct place *p)
 {
 	int u = rule_get(p->m, 'u', 0);
 
-	if (isage(p))
+	if (isage(p) || iswar(p))
 		return false;
 	if (tokis(p, 0, "over") && !tokis(p, 1, "a") && !tokis(p, 1, "an") &&
 	    !in(morethan, p->prev.s))
@@ -373,8 +461,9 @@ seasonok(const struct place *p)
 	if (rule_has(p->m, 'r') || rule_has(p->m, 'y') || rule_has(p->m, 'k'))
 		return true;
 	if (p->m->ntok > 1)
-		return !tokis(p, p->m->ntok - 1U, "fall") &&
-		       !tokis(p, p->m->ntok - 1U, "spring");
+		return in(before, p->prev.s) ||
+		       (!tokis(p, p->m->ntok - 1U, "fall") &&
+			   !tokis(p, p->m->ntok - 1U, "spring"));
 	if (t->capital && p->prev.s[0] != '\0')
 		return false;
 	return in(before, p->prev.s);
@@ -437,6 +526,7 @@ byaction(const struct place *p)
 	case ACT_YEARS:
 		return !cutoff(p);
 	case ACT_DATE:
+	case ACT_SLASHED:
 		return !p->tok[p->m->ntok - 1].number || !cutoff(p);
 	case ACT_MONTH:
 		return monthok(p);
@@ -455,7 +545,16 @@ byaction(const struct place *p)
 	case ACT_PER:
 		return perok(p);
 	case ACT_THEPOD:
-		return is(&p->prev, "in") && !p->next.capital;
+		return thepodok(p);
+	case ACT_DAWN:
+		return dawnok(p);
+	case ACT_HHMM:
+		return hhmmok(p);
+	case ACT_THEDAY:
+		return thedayok(p);
+	case ACT_DAYSALONE:
+	case ACT_UNITBEFORE:
+		return nonounnext(p);
 	case ACT_THE: /* "the year-ago results" */
 		return p->end == p->len || p->s[p->end] != '-';
 	case ACT_UNITS:
@@ -480,10 +579,15 @@ byaction(const struct place *p)
 }
 
 bool
-guard_ok(
-    const struct match *m, const struct token *tok, const char *s, size_t len)
+guard_ok(const struct match *m, const struct token *tok, const char *s,
+    size_t len, bool narrative)
 {
 	struct place p = { .m = m, .tok = tok, .s = s, .len = len };
+
+	/* Annotators of news leave the night out of "the night of 3 May", those of
+	 * histories do not. */
+	if (m->action == ACT_PODOF && !narrative)
+		return false;
 
 	p.start = tok[0].start;
 	p.end = tok[m->ntok - 1].end;

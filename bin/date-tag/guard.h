@@ -13,7 +13,7 @@
 #include "rule.h"
 
 /* Whether the match of tok[0..m->ntok) in the text s[0..len) stands. */
-bool guard_ok(
-    const struct match *m, const struct token *tok, const char *s, size_t len);
+bool guard_ok(const struct match *m, const struct token *tok, const char *s,
+    size_t len, bool narrative);
 
 #endif

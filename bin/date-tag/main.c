@@ -54,11 +54,16 @@ static const struct col expressions[] = {
 	[EXPR_FILE] = { "file", true },
 };
 
-enum { OPT_INLINE = OPT_OWN };
+enum { OPT_INLINE = OPT_OWN, OPT_NARRATIVE, OPT_DAYFIRST, OPT_KEYDATE };
 
 static const struct opt_def own[] = { { "expressions", 'e', NULL,
 					  "a row for each date expression" },
+	{ "date-from-key", OPT_KEYDATE, NULL,
+	    "a document's date from figures in its key" },
+	{ "day-first", OPT_DAYFIRST, NULL, "3/4/2016 is 3 April" },
 	{ "inline", OPT_INLINE, NULL, "the text with TIMEX3 elements" },
+	{ "narrative", OPT_NARRATIVE, NULL,
+	    "anchor to the date last mentioned" },
 	{ NULL, 0, NULL, NULL } };
 
 static const struct tool_about about = {
@@ -78,7 +83,9 @@ struct run {
 	struct anchor anchor;
 	struct exprs exprs;
 	bool expressions;
-	bool tags;   /* --inline */
+	bool tags;    /* --inline */
+	bool keydate; /* --date-from-key */
+	uint64_t nkeydate;
 	size_t *key; /* fields that pass through */
 	size_t nkey;
 	struct col *named; /* records[], the text's column under its name */
@@ -332,9 +339,22 @@ putpart(struct run *r, const struct doc *d, const struct doc_part *p)
 		tool_endrow(&r->tool);
 }
 
+/* --date-from-key: the last source of a date. */
 static void
-document(struct run *r, const struct doc *d)
+datebykey(struct run *r, struct doc *d)
 {
+	if (d->date.source != DOCDATE_NONE ||
+	    !docdate_key(d->part[0].key, d->date.iso))
+		return;
+	d->date.source = DOCDATE_KEY;
+	r->nkeydate += d->first;
+}
+
+static void
+document(struct run *r, struct doc *d)
+{
+	if (r->keydate)
+		datebykey(r, d);
 	if (r->expressions || r->tags)
 		find(r, d);
 	if (r->expressions)
@@ -419,10 +439,22 @@ options(struct run *r, int argc, char *argv[])
 	int ch;
 
 	while ((ch = tool_option(&r->tool, argc, argv, &arg)) != -1)
-		if (ch == 'e')
+		switch (ch) {
+		case 'e':
 			r->expressions = true;
-		else
+			break;
+		case OPT_NARRATIVE:
+			r->anchor.narrative = true;
+			break;
+		case OPT_DAYFIRST:
+			r->anchor.dayfirst = true;
+			break;
+		case OPT_KEYDATE:
+			r->keydate = true;
+			break;
+		default:
 			r->tags = true;
+		}
 	if (r->expressions && r->tags)
 		tool_baduse(&r->tool, "-e and --inline: one of them");
 	if (r->expressions) {
@@ -438,11 +470,15 @@ stats(const struct run *r)
 {
 	static const char *const source[] = { "date_none", "date_option",
 		"date_field", "date_header", "date_dateline" };
+	const uint64_t *dates = r->docs.stats.dates;
 	static const char *const type[] = { "dates", "times", "durations",
 		"sets" };
 
 	for (size_t i = 0; i <= DOCDATE_DATELINE; i++)
-		tool_stat(&r->tool, source[i], r->docs.stats.dates[i]);
+		tool_stat(&r->tool, source[i],
+		    dates[i] - (i == DOCDATE_NONE ? r->nkeydate : 0));
+	if (r->keydate)
+		tool_stat(&r->tool, "date_key", r->nkeydate);
 	for (size_t i = 0; i <= TIMEX_SET; i++)
 		tool_stat(&r->tool, type[i], r->types[i]);
 }

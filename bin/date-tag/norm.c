@@ -63,6 +63,24 @@ yeardate(const struct match *m, struct timex *x)
 	return true;
 }
 
+/* "the following spring" is the next one. */
+static int
+nextlast(const struct match *m)
+{
+	int dir = slot_get(m, 'r');
+
+	return dir == DIR_FOLLOWING || dir == DIR_PREVIOUS ? dir / 2 : dir;
+}
+
+static bool
+theday(const struct match *m, struct timex *x)
+{
+	x->grain = UNIT_DAY;
+	x->rel = REL_MONTH;
+	x->day = slot_get(m, 'd');
+	return x->day >= 1 && x->day <= 31;
+}
+
 static bool
 month(const struct match *m, struct timex *x)
 {
@@ -70,7 +88,7 @@ month(const struct match *m, struct timex *x)
 	x->grain = UNIT_MONTH;
 	x->month = slot_get(m, 'm');
 	x->year = fullyear(slot_get(m, 'y'));
-	x->dir = slot_get(m, 'r');
+	x->dir = nextlast(m);
 	if (x->year == TIMEX_NONE)
 		x->rel = REL_YEAR;
 	return x->month >= 1 && x->month <= 12;
@@ -79,12 +97,13 @@ month(const struct match *m, struct timex *x)
 static void
 setyearoff(const struct match *m, struct timex *x)
 {
-	x->offset = slot_get(m, 'r');
+	x->offset = rule_get(m, 'r', DIR_THAT); /* "of the same year" */
 	x->rel = REL_YEAROFF;
-	if (x->offset == DIR_THAT)
-		x->offset = 0;
-	else if (x->offset == DIR_FOLLOWING || x->offset == DIR_PREVIOUS)
-		x->offset /= 2;
+	if (x->offset != DIR_THAT && x->offset != DIR_FOLLOWING &&
+	    x->offset != DIR_PREVIOUS)
+		return;
+	x->dir = x->offset; /* of the year mentioned */
+	x->offset = x->offset == DIR_THAT ? 0 : x->offset / 2;
 }
 
 static bool
@@ -272,6 +291,15 @@ unit(const struct match *m, struct timex *x)
 	return move(x, slot_unit(m, 'u'), dir);
 }
 
+/* "the year before" */
+static bool
+unitbefore(const struct match *m, struct timex *x)
+{
+	return move(x, rule_has(m, 'u') ? slot_unit(m, 'u') : UNIT_DAY,
+		   DIR_PREVIOUS) &&
+	       x->grain != UNIT_QUARTER;
+}
+
 static bool
 theunit(const struct match *m, struct timex *x)
 {
@@ -452,8 +480,10 @@ season(const struct match *m, struct timex *x)
 	x->grain = UNIT_SEASON;
 	x->season = slot_get(m, 's');
 	x->year = fullyear(slot_get(m, 'y'));
-	x->dir = slot_get(m, 'r');
-	if (x->year == TIMEX_NONE)
+	x->dir = nextlast(m);
+	if (x->dir == DIR_THAT)
+		setyearoff(m, x);
+	else if (x->year == TIMEX_NONE)
 		x->rel = REL_YEAR;
 	return true;
 }
@@ -626,9 +656,12 @@ future(const struct match *m, struct timex *x)
 /* In the order of data/grammar.tsv's names; the generator numbers them. */
 static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_DATE] = date,
+	[ACT_SLASHED] = date,
 	[ACT_YMD] = ymd,
 	[ACT_YEARDATE] = yeardate,
 	[ACT_DAYS] = date,
+	[ACT_DAYSALONE] = date,
+	[ACT_THEDAY] = theday,
 	[ACT_MONTH] = month,
 	[ACT_MONTHOF] = monthof,
 	[ACT_YEAR] = year,
@@ -642,18 +675,22 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_WEEKPOD] = weekday,
 	[ACT_WEEKDAYOF] = weekdayof,
 	[ACT_DAYPOD] = daypod,
+	[ACT_PODOF] = daypod,
 	[ACT_DAY] = day,
 	[ACT_NEXTPOD] = nextpod,
 	[ACT_NEXTDAY] = nextpod,
 	[ACT_OVERNIGHT] = overnight,
 	[ACT_THATDAY] = thatday,
 	[ACT_THEPOD] = thatday,
+	[ACT_DAWN] = thatday,
 	[ACT_CLOCK] = clock_,
+	[ACT_HHMM] = clock_,
 	[ACT_UNIT] = unit,
 	[ACT_THEUNIT] = theunit,
 	[ACT_YEAREND] = yearend,
 	[ACT_YEARMID] = yearmid,
 	[ACT_LASTUNIT] = length_lastunit,
+	[ACT_UNITBEFORE] = unitbefore,
 	[ACT_UNITPAST] = unitpast,
 	[ACT_THEYEAR] = theyear,
 	[ACT_LATEST] = latest,
@@ -711,7 +748,7 @@ pair(const struct match *m, struct timex *second)
 	const struct timex first = *second;
 	int l = slot_get(m, 'l');
 
-	if (m->action == ACT_DAYS) {
+	if (m->action != ACT_YEARS) {
 		second->day = l;
 		return l > first.day &&
 		       cal_valid(
@@ -722,13 +759,29 @@ pair(const struct match *m, struct timex *second)
 	return second->year > first.year && second->year < first.year + 200;
 }
 
+/* 12/22 stays what it is. */
+static void
+swapday(struct timex *x)
+{
+	int day = x->day;
+
+	if (day > 12)
+		return;
+	x->day = x->month;
+	x->month = day;
+}
+
 size_t
-norm_value(const struct match *m, struct timex out[NORM_VALUES], size_t *second)
+norm_value(const struct match *m, bool dayfirst, struct timex out[NORM_VALUES],
+    size_t *second)
 {
 	timex_init(&out[0], (enum timex_type)m->type);
 	if (actions[m->action] == NULL || !actions[m->action](m, &out[0]))
 		return 0;
-	if (m->action != ACT_YEARS && m->action != ACT_DAYS)
+	if (m->action == ACT_SLASHED && dayfirst)
+		swapday(&out[0]);
+	if (m->action != ACT_YEARS && m->action != ACT_DAYS &&
+	    m->action != ACT_DAYSALONE)
 		return 1;
 	out[1] = out[0];
 	*second = m->tok['l' - 'a' + 1];

@@ -7,6 +7,7 @@
 #ifndef NORM_H
 #define NORM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "rule.h"
@@ -14,10 +15,10 @@
 
 enum { NORM_VALUES = 2 };
 
-/* How many expressions the match is: 0 if its words make no sense together
+/* dayfirst: of 3/4 the first is the day.  How many expressions the match is: 0 if its words make no sense together
  * (30 February), 1, or 2 for a pair such as 1939-45, whose second begins at
  * token *second. */
-size_t norm_value(
-    const struct match *, struct timex out[NORM_VALUES], size_t *second);
+size_t norm_value(const struct match *, bool dayfirst,
+    struct timex out[NORM_VALUES], size_t *second);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "utf8.h"
 #include "word.h"
@@ -86,6 +87,27 @@ hasprefix(const char *s, size_t len, size_t start)
 	return ((uint32_t)trigger_prefix[key / 32] >> key % 32 & 1) != 0;
 }
 
+/* A letter's five bits; 0 for another byte. */
+static unsigned
+fold(char c)
+{
+	return class(c) == LETTER ? c & 31U : 0;
+}
+
+/* As hasprefix(), by four letters: there are few words that pass both. */
+static bool
+hasfourth(const char *s, size_t len, size_t start)
+{
+	unsigned key, third = len - start > 2 ? fold(s[start + 2]) : 0;
+
+	key = (s[start] & 31U) << 10 | (s[start + 1] & 31U) << 5 | third;
+	key <<= 5;
+	if (third != 0 && len - start > 3)
+		key |= fold(s[start + 3]);
+	key = key * 2654435761U >> 17; /* as in mkdate.c */
+	return ((uint32_t)trigger_fourth[key / 32] >> key % 32 & 1) != 0;
+}
+
 static bool
 isword(const char *s, size_t len, size_t start)
 {
@@ -142,7 +164,8 @@ isfigures(const char *s, size_t len, size_t start)
 	n = end - start;
 	next = end < len ? s[end] : '\0';
 	if (n == 4 || n == 8)
-		return s[start] == '1' || s[start] == '2';
+		return s[start] == '1' || s[start] == '2' ||
+		       (n == 4 && s[start] == '0');
 	if (n > 2)
 		return false;
 	if (next == ':' || next == '/')
@@ -154,7 +177,10 @@ isfigures(const char *s, size_t len, size_t start)
 	if (next == 's' && n == 2 && s[start + 1] == '0')
 		return true;
 	if (class(next) == LETTER && n == 1)
-		return true; /* 2moro */
+		return true;			/* 2moro */
+	if ((next | 0x20) == 't' && start >= 3) /* the 24th, on 24th */
+		return memcmp(s + start - 3, "he ", 3) == 0 ||
+		       memcmp(s + start - 3, "on ", 3) == 0;
 	return (next == ' ' || class(next) == LETTER) && ampm(s, len, end);
 }
 
@@ -163,7 +189,8 @@ ishit(const char *s, size_t len, size_t start)
 {
 	if (class(s[start]) == DIGIT)
 		return isfigures(s, len, start);
-	return (hasprefix(s, len, start) || (s[start] | 0x20) == 'q') &&
+	return ((hasprefix(s, len, start) && hasfourth(s, len, start)) ||
+		   (s[start] | 0x20) == 'q') &&
 	       isword(s, len, start);
 }
 

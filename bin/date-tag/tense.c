@@ -5,144 +5,13 @@
 #include <string.h>
 
 #include "utf8.h"
+#include "words.h"
+
+#include "tense_words.h"
 
 enum {
 	WORDS = 14, /* looked at on each side */
 	WORDMAX = 20
-};
-
-/* Words that tell by themselves; "+" ahead, "-" behind, "p" perhaps, "s" said, "t" to,
- * "b" be, "u" until.  Sorted. */
-struct sign {
-	const char *word;
-	char sign;
-};
-
-static const struct sign signs[] = {
-	{ "ago", '-' },
-	{ "aim", '+' },
-	{ "aiming", '+' },
-	{ "aims", '+' },
-	{ "announced", '-' },
-	{ "arose", '-' },
-	{ "ate", '-' },
-	{ "be", 'b' },
-	{ "became", '-' },
-	{ "been", '-' },
-	{ "began", '-' },
-	{ "bought", '-' },
-	{ "broke", '-' },
-	{ "brought", '-' },
-	{ "built", '-' },
-	{ "came", '-' },
-	{ "can", '+' },
-	{ "caught", '-' },
-	{ "chose", '-' },
-	{ "deadline", '+' },
-	{ "dealt", '-' },
-	{ "did", '-' },
-	{ "drew", '-' },
-	{ "drove", '-' },
-	{ "due", '+' },
-	{ "dug", '-' },
-	{ "effective", '+' },
-	{ "expected", '+' },
-	{ "expecting", '+' },
-	{ "expects", '+' },
-	{ "fell", '-' },
-	{ "felt", '-' },
-	{ "fled", '-' },
-	{ "flew", '-' },
-	{ "fought", '-' },
-	{ "found", '-' },
-	{ "gave", '-' },
-	{ "gonna", '+' },
-	{ "got", '-' },
-	{ "grew", '-' },
-	{ "had", '-' },
-	{ "heard", '-' },
-	{ "held", '-' },
-	{ "hope", '+' },
-	{ "hopes", '+' },
-	{ "hoping", '+' },
-	{ "hung", '-' },
-	{ "intend", '+' },
-	{ "intends", '+' },
-	{ "kept", '-' },
-	{ "knew", '-' },
-	{ "led", '-' },
-	{ "left", '-' },
-	{ "lent", '-' },
-	{ "ll", '+' },
-	{ "lost", '-' },
-	{ "made", '-' },
-	{ "may", '+' },
-	{ "meant", '-' },
-	{ "met", '-' },
-	{ "might", '+' },
-	{ "must", '+' },
-	{ "need", '+' },
-	{ "needs", '+' },
-	{ "overtook", '-' },
-	{ "paid", '-' },
-	{ "plan", '+' },
-	{ "planned", '+' },
-	{ "planning", '+' },
-	{ "plans", '+' },
-	{ "promises", '+' },
-	{ "ran", '-' },
-	{ "rang", '-' },
-	{ "rose", '-' },
-	{ "said", 's' },
-	{ "sank", '-' },
-	{ "sat", '-' },
-	{ "saw", '-' },
-	{ "scheduled", '+' },
-	{ "sent", '-' },
-	{ "shall", '+' },
-	{ "shook", '-' },
-	{ "shot", '-' },
-	{ "should", '+' },
-	{ "since", '-' },
-	{ "slated", '+' },
-	{ "slept", '-' },
-	{ "sold", '-' },
-	{ "sought", '-' },
-	{ "spent", '-' },
-	{ "spoke", '-' },
-	{ "sprang", '-' },
-	{ "spread", '-' },
-	{ "stood", '-' },
-	{ "struck", '-' },
-	{ "supposed", '+' },
-	{ "swept", '-' },
-	{ "swore", '-' },
-	{ "taught", '-' },
-	{ "thought", '-' },
-	{ "threw", '-' },
-	{ "till", 'u' },
-	{ "to", 't' },
-	{ "told", 's' },
-	{ "took", '-' },
-	{ "understood", '-' },
-	{ "undertook", '-' },
-	{ "underwent", '-' },
-	{ "until", 'u' },
-	{ "upcoming", '+' },
-	{ "vows", '+' },
-	{ "wanna", '+' },
-	{ "want", '+' },
-	{ "wants", '+' },
-	{ "was", '-' },
-	{ "went", '-' },
-	{ "were", '-' },
-	{ "will", '+' },
-	{ "withdrew", '-' },
-	{ "woke", '-' },
-	{ "won", '-' },
-	{ "would", '+' },
-	{ "wound", '-' },
-	{ "wrote", '-' },
 };
 
 struct word {
@@ -151,23 +20,15 @@ struct word {
 	bool capital;
 };
 
+/* What data/tense.tsv says of the word; "p" for a regular past form, which may
+ * be a participle; "hundred", "need", "United" are none. */
 static char
 sign(const struct word *w)
 {
-	size_t lo = 0, hi = sizeof(signs) / sizeof(*signs), mid;
-	int c;
+	const struct words_entry *e = words_find(&tense_words, w->s, w->len);
 
-	while (lo < hi) {
-		mid = (lo + hi) / 2;
-		c = signs[mid].word[0] - w->s[0];
-		if (c == 0 && (c = strcmp(signs[mid].word, w->s)) == 0)
-			return signs[mid].sign;
-		if (c < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	/* Regular past forms; "hundred", "need", "United" are none. */
+	if (e != NULL)
+		return *words_value(&tense_words, e);
 	if (w->len > 4 && !w->capital &&
 	    memcmp(w->s + w->len - 2, "ed", 2) == 0 &&
 	    w->s[w->len - 3] != 'e' && strcmp(w->s, "hundred") != 0)
@@ -239,7 +100,7 @@ right(const char *s, size_t len, size_t *at, struct word *w)
 static bool
 is(const struct word *w, const char *s)
 {
-	return strcmp(w->s, s) == 0;
+	return w->s[0] == s[0] && strcmp(w->s, s) == 0;
 }
 
 /* Words that open a clause: the date belongs to it, not to who said it. */

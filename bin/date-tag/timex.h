@@ -65,7 +65,9 @@ enum timex_rel {
 	REL_WEEKDAY, /* weekday, in the week that dir says or the nearest */
 	REL_YEAR,    /* all is known but the year */
 	REL_LAST,    /* offset units from the date last mentioned */
-	REL_YEAROFF, /* as REL_YEAR, offset years from the document's */
+	REL_YEAROFF, /* as REL_YEAR, offset years from the document's, or
+		      * where dir is not 0 from the one mentioned */
+	REL_MONTH,   /* a day of a month that is not said: "the 24th" */
 	REL_WEEKOFF, /* weekday of the week that is offset weeks away */
 	REL_QUARTER, /* the quarter under discussion, offset years from it */
 	REL_MENTION  /* the unit last mentioned, or else the document's */
@@ -84,6 +86,7 @@ struct timex {
 	enum timex_pod pod;
 	int hour, minute, second;
 	int holiday;
+	bool aside;	/* named in passing, "the 1919 treaty": no anchor */
 	int64_t amount; /* of a duration, in thousandths */
 	bool vague;	/* the amount is X */
 	enum timex_unit unit;

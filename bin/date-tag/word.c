@@ -14,6 +14,15 @@ enum {
 	SCALE = 1000
 };
 
+/* Whether a word of three bytes or more begins so: most do not. */
+static bool
+isprefix(const char *s)
+{
+	unsigned key = (s[0] & 31U) << 10 | (s[1] & 31U) << 5 | (s[2] & 31U);
+
+	return ((uint32_t)word_prefix[key / 32] >> key % 32 & 1) != 0;
+}
+
 uint16_t
 word_find(const char *s, size_t len)
 {
@@ -21,7 +30,7 @@ word_find(const char *s, size_t len)
 	uint32_t h = 2166136261U; /* FNV-1a, as in mkdate.c */
 	size_t i;
 
-	if (len == 0 || len > WORDMAX)
+	if (len == 0 || len > WORDMAX || (len >= 3 && !isprefix(s)))
 		return WORD_UNKNOWN;
 	for (i = 0; i < len; i++) {
 		low[i] = ascii_lower(s[i]);

@@ -18,12 +18,45 @@ dedupe_keep(struct dedupe *d, struct bytes raw)
 	d->kept++;
 }
 
+/* For --mark: cluster, kind, and the record as TSV. */
+static void
+marked(struct dedupe *d, uint64_t cluster, const char *kind, struct bytes raw)
+{
+	struct buf *b = &d->marked;
+
+	b->len = 0;
+	buf_addu(b, cluster);
+	buf_addc(b, '\t');
+	buf_adds(b, kind);
+	buf_addc(b, '\t');
+	if (d->tsv)
+		buf_add(b, raw.s, raw.len);
+	else
+		tsv_escape(b, raw);
+	out_put(&d->tool.out, b->s, b->len);
+	tool_endrow(&d->tool);
+}
+
 void
-dedupe_drop(struct dedupe *d, uint64_t record, const struct judge_answer *a)
+dedupe_first(struct dedupe *d, struct bytes raw, uint64_t cluster)
+{
+	if (!d->mark) {
+		dedupe_keep(d, raw);
+		return;
+	}
+	marked(d, cluster, "first", raw);
+	d->kept++;
+}
+
+void
+dedupe_drop(struct dedupe *d, struct bytes raw, uint64_t record,
+    const struct judge_answer *a)
 {
 	d->dropped[a->kind]++;
 	d->former += a->former;
-	report_row(&d->report, record, a->of, a->kind);
+	report_row(&d->report, record, a->of, a->kind, &a->why);
+	if (d->mark)
+		marked(d, a->of, report_kinds[a->kind], raw);
 }
 
 void
@@ -36,7 +69,8 @@ dedupe_hold(struct dedupe *d, struct bytes raw)
 void
 dedupe_holdalone(struct dedupe *d, struct bytes raw, bool always)
 {
-	(void)sight_alone(&d->judge.sights);
+	if (!d->likes)
+		(void)sight_alone(&d->judge.sights);
 	tally_new(&d->tally, raw, always);
 	d->judge.extra = d->tally.bytes;
 }
@@ -52,13 +86,13 @@ dedupe_full(struct dedupe *d, const char *file, uint64_t record)
 	    "are left out");
 }
 
-/* The name of -c's column, which comes last from cols_header(), goes first. */
+/* The names of n columns, which come last from cols_header(), go first. */
 static void
-countfirst(struct buf *b)
+ownfirst(struct buf *b, size_t n)
 {
 	size_t tab = b->len;
 
-	while (tab > 0 && b->s[tab - 1] != '\t')
+	while (tab > 0 && (b->s[tab - 1] != '\t' || --n > 0))
 		tab--;
 	buf_addc(b, '\t');
 	buf_add(b, b->s, tab > 0 ? tab - 1 : 0);
@@ -70,22 +104,30 @@ void
 dedupe_header(struct dedupe *d, const struct recs *rs)
 {
 	static const struct col count[] = { { "count", false } };
-	const struct cols cols = { .list = count, .nlist = 1, .npick = 1 };
+	static const struct col mark[] = { { "cluster", false },
+		{ "kind", false } };
 	const struct cols none = { 0 };
+	const struct cols counted = { .list = count, .nlist = 1, .npick = 1 };
+	const struct cols marks = {
+		.list = mark, .nlist = 2, .pick = { 0, 1 }, .npick = 2
+	};
+	const struct cols *cols = d->count ? &counted :
+				  d->mark  ? &marks :
+					     &none;
 	size_t *field;
 
+	d->tsv = rs->form.tsv;
 	if (!d->tool.opt.outheader || !rs->settled)
 		return;
 	field = mem_alloc(rs->form.nfield, sizeof(*field));
 	for (size_t i = 0; i < rs->form.nfield; i++)
 		field[i] = i;
 	d->scratch.len = 0;
-	cols_header(d->count ? &cols : &none, &rs->form, field, rs->form.nfield,
-	    &d->scratch);
+	cols_header(cols, &rs->form, field, rs->form.nfield, &d->scratch);
 	free(field);
-	if (d->count) {
+	if (cols->npick > 0) {
 		buf_room(&d->scratch, d->scratch.len + 1);
-		countfirst(&d->scratch);
+		ownfirst(&d->scratch, cols->npick);
 	}
 	out_put(&d->tool.out, d->scratch.s, d->scratch.len);
 	tool_endrow(&d->tool);

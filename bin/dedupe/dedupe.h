@@ -14,6 +14,7 @@
 #include "compare.h"
 #include "hint.h"
 #include "judge.h"
+#include "near.h"
 #include "report.h"
 #include "spill.h"
 #include "state.h"
@@ -28,10 +29,14 @@ struct dedupe {
 	bool bykey;    /* --by-key */
 	bool inside;   /* --inside */
 	bool unite;    /* --merge-state */
+	bool mark;     /* --mark */
+	bool likes;    /* --near: texts are compared by near */
+	bool tsv;      /* the records are; from the first one on */
 	const char *reportpath;
 	const char *statepath;
 	struct compare compare;
 	struct judge judge;
+	struct near near;
 	struct state state;
 	struct state spilled; /* of a run with temporary files */
 	struct spill spill;
@@ -40,7 +45,7 @@ struct dedupe {
 	struct tally tally;
 	struct report report;
 	struct hint hint;
-	struct buf scratch;
+	struct buf scratch, marked;
 	bool full;     /* the limit of -S was met, or of the disk */
 	uint64_t kept; /* records written, or held by the tally */
 	uint64_t dropped[REPORT_NKINDS]; /* records */
@@ -61,10 +66,29 @@ int lines_run(struct dedupe *, struct recs *);
 int whole_run(struct dedupe *, struct docs *);
 int inside_run(struct dedupe *, struct docs *);
 
-/* A record is written, or dropped for what the answer says.  What goes into
- * the tally has been given a number by the judge, or gets one as alone. */
+int alike_run(struct dedupe *, struct recs *); /* records, with --near */
+
+/* Has this text been seen before?  Of a new one the answer holds nothing but,
+ * for a tally, its number. */
+struct dedupe_text {
+	struct bytes text;
+	uint64_t record; /* over the whole run */
+	long day;	 /* of its date, or NEAR_NODAY */
+};
+enum judge_verdict dedupe_judge(
+    struct dedupe *, const struct dedupe_text *, struct judge_answer *);
+long dedupe_day(const char iso[11]);
+void dedupe_forget(struct dedupe *);
+uint64_t dedupe_distinct(const struct dedupe *);
+uint64_t dedupe_bytes(const struct dedupe *);
+
+/* A record is written as it is, or the first of its kind is, or it is dropped
+ * for what the answer says; --mark writes these, too.  What goes into the tally
+ * has been given a number by the judge, or gets one as alone. */
 void dedupe_keep(struct dedupe *, struct bytes raw);
-void dedupe_drop(struct dedupe *, uint64_t record, const struct judge_answer *);
+void dedupe_first(struct dedupe *, struct bytes raw, uint64_t cluster);
+void dedupe_drop(struct dedupe *, struct bytes raw, uint64_t record,
+    const struct judge_answer *);
 void dedupe_hold(struct dedupe *, struct bytes raw);
 void dedupe_holdalone(struct dedupe *, struct bytes raw, bool always);
 /* The limit of -S is met at this record; the caller stops. */

@@ -154,7 +154,8 @@ record(struct dedupe *d, struct inside *in, const struct rec_form *f,
 	buf_add(b, p->raw.s, (size_t)(field.s - p->raw.s));
 	cut = cutlines(in, c, p->start, b);
 	if (cut.lines > 0 && !cut.something) {
-		dedupe_drop(d, doc->before + p->record, &cut.first->why);
+		dedupe_drop(
+		    d, p->raw, doc->before + p->record, &cut.first->why);
 		return;
 	}
 	d->cut += cut.lines;
@@ -171,13 +172,12 @@ find(struct dedupe *d, struct inside *in, const struct doc *doc)
 	in->n = in->at = 0;
 	for (size_t i = 0; i < doc->npara; i++) {
 		const struct span s = doc->para[i];
-		const struct bytes text = { doc->text + s.start,
-			s.end - s.start };
-		struct compare_print p;
-		const uint64_t num = doc_partat(doc, s.start)->record;
+		const struct dedupe_text t = { { doc->text + s.start,
+						   s.end - s.start },
+			doc->before + doc_partat(doc, s.start)->record,
+			NEAR_NODAY };
 
-		compare_text(&d->compare, text, &p);
-		switch (judge_add(&d->judge, &p, doc->before + num, &a)) {
+		switch (dedupe_judge(d, &t, &a)) {
 		case JUDGE_FULL:
 			dedupe_full(d, doc->file, doc->part[0].record);
 			return false;
@@ -208,7 +208,7 @@ inside_run(struct dedupe *d, struct docs *ds)
 			dedupe_header(d, &ds->recs);
 		any = true;
 		if (doc->first)
-			judge_clear(&d->judge);
+			dedupe_forget(d);
 		if (!find(d, &in, doc))
 			break;
 		for (size_t i = 0; i < doc->npart; i++)

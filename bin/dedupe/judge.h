@@ -38,6 +38,7 @@ struct judge_answer {
 	uint64_t of;   /* its record; both 0 if they are not kept */
 	bool former;   /* it was in a former run; both are 0 */
 	enum report_kind kind;
+	struct report_why why;
 };
 
 void judge_init(struct judge *, bool keeps, uint64_t limit);

@@ -38,7 +38,7 @@ settle(struct dedupe *d, struct queue *q)
 			q->out--;
 			return false;
 		case JUDGE_OLD:
-			dedupe_drop(d, l->number, &a);
+			dedupe_drop(d, l->raw, l->number, &a);
 			if (dedupe_tallies(d))
 				tally_again(&d->tally, a.number);
 			return true;
@@ -49,7 +49,9 @@ settle(struct dedupe *d, struct queue *q)
 	}
 	if (d->spill.on)
 		return beyond_keep(d, l->raw);
-	if (!dedupe_tallies(d)) {
+	if (d->mark) {
+		dedupe_first(d, l->raw, l->number);
+	} else if (!dedupe_tallies(d)) {
 		d->kept++;
 		out_put(&d->tool.out, l->raw.s, l->raw.len);
 		out_putc(&d->tool.out, d->tool.opt.term);

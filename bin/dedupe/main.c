@@ -5,6 +5,7 @@
  */
 #include <err.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "beyond.h"
 #include "dedupe.h"
@@ -14,6 +15,10 @@ enum {
 	OPT_NORMALIZE = OPT_OWN,
 	OPT_BYKEY,
 	OPT_INSIDE,
+	OPT_NEAR,
+	OPT_WINDOW,
+	OPT_DAYS,
+	OPT_MARK,
 	OPT_REPORT,
 	OPT_STATE,
 	OPT_MERGESTATE
@@ -28,6 +33,11 @@ static const struct opt_def options[] = {
 	    "fold case, blanks, marks, HTML entities" },
 	{ "by-key", OPT_BYKEY, NULL, "compare whole documents" },
 	{ "inside", OPT_INSIDE, NULL, "paragraphs inside documents" },
+	{ "near", OPT_NEAR, "[=LEVEL]",
+	    "near-duplicates: strict, normal, loose" },
+	{ "window", OPT_WINDOW, "N", NULL },
+	{ "days", OPT_DAYS, "N", "after which --near forgets" },
+	{ "mark", OPT_MARK, NULL, "drop nothing: cluster and kind first" },
 	{ "report", OPT_REPORT, "FILE", "write what was dropped to FILE" },
 	{ "state", OPT_STATE, "FILE", "remember in FILE what runs have seen" },
 	{ "merge-state", OPT_MERGESTATE, NULL,
@@ -43,6 +53,43 @@ static const struct tool_about about = {
 		    "  date-tag news/*.gz | dedupe -f 3\n"
 		    "  dedupe --by-key --report dropped.tsv news.tsv.gz\n",
 };
+
+static void
+level(struct dedupe *d, const char *arg)
+{
+	enum near_level l = NEAR_NORMAL;
+
+	if (arg != NULL)
+		for (l = 0; l < NEAR_NLEVELS; l++)
+			if (strcmp(arg, near_levels[l]) == 0)
+				break;
+	if (l == NEAR_NLEVELS)
+		tool_baduse(
+		    &d->tool, "--near=%s: strict, normal or loose", arg);
+	d->likes = true;
+	d->near.level = l;
+}
+
+/* The options that say how --near works. */
+static void
+nearoption(struct dedupe *d, int ch, const char *arg)
+{
+	switch (ch) {
+	case OPT_NEAR:
+		level(d, arg);
+		break;
+	case OPT_WINDOW:
+		d->near.window = tool_number(
+		    &d->tool, "--window", arg, 1, UINT32_MAX);
+		break;
+	case OPT_DAYS:
+		d->near.days = (long)tool_number(
+		    &d->tool, "--days", arg, 0, INT32_MAX);
+		break;
+	default:
+		break;
+	}
+}
 
 static void
 option(struct dedupe *d, int ch, const char *arg)
@@ -70,6 +117,9 @@ option(struct dedupe *d, int ch, const char *arg)
 	case OPT_INSIDE:
 		d->inside = true;
 		break;
+	case OPT_MARK:
+		d->mark = true;
+		break;
 	case OPT_REPORT:
 		d->reportpath = arg;
 		break;
@@ -80,13 +130,29 @@ option(struct dedupe *d, int ch, const char *arg)
 		d->unite = true;
 		break;
 	default:
+		nearoption(d, ch, arg);
 		break;
 	}
 }
 
 static void
+checknear(const struct dedupe *d)
+{
+	const bool own = d->near.window != 0 || d->near.days >= 0;
+
+	if (own && !d->likes)
+		tool_baduse(&d->tool, "--window and --days go with --near");
+	if (d->likes && d->statepath != NULL)
+		tool_baduse(&d->tool, "--state does not go with --near");
+	if (d->mark && (d->inside || d->statepath != NULL || dedupe_tallies(d)))
+		tool_baduse(&d->tool, "--mark goes with none of -c, -d, -u, "
+				      "--inside and --state");
+}
+
+static void
 check(const struct dedupe *d)
 {
+	checknear(d);
 	if (d->repeated && d->unique)
 		tool_baduse(&d->tool, "-d and -u exclude each other");
 	if (d->bykey && d->inside)
@@ -109,11 +175,14 @@ prepare(struct dedupe *d)
 {
 	const struct opt *o = &d->tool.opt;
 	const bool fold = d->compare.fold != COMPARE_BYTES;
-	const bool keeps = d->reportpath != NULL || d->inside ||
-			   dedupe_tallies(d) || (fold && o->stats);
+	const bool keeps = d->reportpath != NULL || d->inside || d->mark ||
+			   d->likes || dedupe_tallies(d) || (fold && o->stats);
 	char why[REPORT_WHY];
 
-	d->compare.both = fold && keeps;
+	if (d->likes)
+		d->compare.fold = COMPARE_TEXT;
+	d->compare.both = (fold || d->likes) && keeps;
+	d->report.near = d->likes;
 	judge_init(&d->judge, keeps, o->memory);
 	if (beyond_isable(d))
 		d->judge.set.limit = o->memory - SPILL_LEAST / 2;
@@ -141,14 +210,17 @@ stats(const struct dedupe *d)
 	tool_stat(t, "kept", d->kept);
 	tool_stat(t, "dropped_exact", d->dropped[REPORT_EXACT]);
 	tool_stat(t, "dropped_normalised", d->dropped[REPORT_NORMALISED]);
+	if (d->likes)
+		tool_stat(t, "dropped_near", d->dropped[REPORT_NEAR]);
 	if (d->inside)
 		tool_stat(t, "cut_lines", d->cut);
 	else
-		tool_stat(t, "distinct", judge_count(&d->judge));
+		tool_stat(t, "distinct", dedupe_distinct(d));
 	if (d->bykey)
 		tool_stat(t, "uncompared", d->uncompared);
-	tool_stat(t, "memory", judge_bytes(&d->judge));
-	tool_statword(t, "expected_false_drops", risk);
+	tool_stat(t, "memory", dedupe_bytes(d));
+	if (!d->likes)
+		tool_statword(t, "expected_false_drops", risk);
 	if (d->dropped[REPORT_EXACT] == 0 && hint_given(&d->hint))
 		tool_statword(t, "hint", "use -f");
 }
@@ -165,7 +237,7 @@ run(struct dedupe *d, struct recs *rs, struct docs *ds)
 	} else {
 		t->recs = rs;
 		rs->raggedok = true;
-		st = lines_run(d, rs);
+		st = d->likes ? alike_run(d, rs) : lines_run(d, rs);
 	}
 	if (st == -1)
 		tool_baduse(t, "%s", rs->why);
@@ -195,10 +267,11 @@ main(int argc, char *argv[])
 	int ch, status;
 
 	tool_init(t, &about);
+	near_init(&d.near, NEAR_NORMAL);
 	t->opt.fieldlist = true;
 	while ((ch = tool_option(t, argc, argv, &arg)) != -1)
 		option(&d, ch, arg);
-	t->opt.raw = t->opt.field == NULL && !d.bykey && !d.inside;
+	t->opt.raw = t->opt.field == NULL && !d.bykey && !d.inside && !d.likes;
 	tool_start(t, argc, argv);
 	check(&d);
 	if (d.unite)
@@ -217,6 +290,8 @@ main(int argc, char *argv[])
 		rec_close(&recs);
 	}
 	judge_free(&d.judge);
+	near_free(&d.near);
+	buf_free(&d.marked);
 	tally_free(&d.tally);
 	compare_free(&d.compare);
 	hint_free(&d.hint);

@@ -143,6 +143,23 @@ infigure(uint32_t cp, enum last last, struct bytes r, size_t i)
 	return last == LAST_DIGIT || cp == '-' || cp == '.';
 }
 
+/* Append the ASCII letters and digits at i.  Returns i after them. */
+static size_t
+plain(struct buf *b, struct bytes r, size_t i)
+{
+	const size_t start = i;
+	char *to;
+
+	while (i < r.len && ascii_isalnum(r.s[i]))
+		i++;
+	buf_room(b, i - start);
+	to = b->s + b->len;
+	for (size_t k = 0; k < i - start; k++)
+		to[k] = ascii_lower(r.s[start + k]);
+	b->len += i - start;
+	return i;
+}
+
 void
 norm_text(struct buf *b, struct bytes r)
 {
@@ -160,9 +177,9 @@ norm_text(struct buf *b, struct bytes r)
 			if (gap)
 				buf_addc(b, ' ');
 			gap = false;
-			buf_addc(b, ascii_lower(r.s[i]));
-			last = ascii_isdigit(r.s[i]) ? LAST_DIGIT : LAST_LETTER;
-			i++;
+			i = plain(b, r, i);
+			last = ascii_isdigit(r.s[i - 1]) ? LAST_DIGIT :
+							   LAST_LETTER;
 			continue;
 		}
 		i = next(r, i, &p);

@@ -11,10 +11,9 @@
 
 enum { MODE = 0666 };
 
-const char *const report_kinds[] = { "exact", "normalised" };
+const char *const report_kinds[] = { "exact", "normalised", "near" };
 
-/* Equal as far as the comparison goes; near-duplicates will have less. */
-static const char full_score[] = "1.000";
+enum { THOUSAND = 1000 };
 
 /* Whether both are one file in which writes would meet.  A terminal or
  * /dev/null takes both. */
@@ -82,9 +81,46 @@ report_open(struct report *r, const char *path, char term,
 	return 0;
 }
 
+static void
+share(struct buf *b, unsigned thousandths)
+{
+	const unsigned t = thousandths % THOUSAND;
+
+	buf_addu(b, thousandths / THOUSAND);
+	buf_addc(b, '.');
+	buf_addc(b, (char)('0' + t / 100));
+	buf_addc(b, (char)('0' + t / 10 % 10));
+	buf_addc(b, (char)('0' + t % 10));
+}
+
+static void
+reasons(struct buf *b, enum report_kind kind, const struct report_why *w)
+{
+	const bool near = kind == REPORT_NEAR;
+
+	buf_addc(b, '\t');
+	share(b, near ? w->jaccard : THOUSAND);
+	buf_addc(b, '\t');
+	share(b, near ? w->containment : THOUSAND);
+	buf_addc(b, '\t');
+	if (near && !w->nofigures)
+		share(b, w->figures);
+	else
+		buf_adds(b, near ? "" : "1.000");
+}
+
+/* Equal as far as the comparison goes, or the larger of the two shares. */
+static unsigned
+score(enum report_kind kind, const struct report_why *w)
+{
+	if (kind != REPORT_NEAR)
+		return THOUSAND;
+	return w->jaccard > w->containment ? w->jaccard : w->containment;
+}
+
 void
-report_row(
-    struct report *r, uint64_t record, uint64_t of, enum report_kind kind)
+report_row(struct report *r, uint64_t record, uint64_t of,
+    enum report_kind kind, const struct report_why *w)
 {
 	struct buf *b = &r->out.buf;
 
@@ -98,7 +134,9 @@ report_row(
 	buf_addc(b, '\t');
 	buf_adds(b, report_kinds[kind]);
 	buf_addc(b, '\t');
-	buf_adds(b, full_score);
+	share(b, score(kind, w));
+	if (r->near)
+		reasons(b, kind, w);
 	buf_addc(b, r->term);
 }
 

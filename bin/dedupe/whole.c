@@ -41,6 +41,12 @@ content(struct dedupe *d, const struct doc *doc)
 	return (struct bytes){ b->s, b->len };
 }
 
+static uint64_t
+first(const struct doc *doc)
+{
+	return doc->before + doc->part[0].record;
+}
+
 /* Its records one by one, where it cannot be compared as a whole. */
 static void
 keep(struct dedupe *d, const struct doc *doc, bool always)
@@ -51,7 +57,7 @@ keep(struct dedupe *d, const struct doc *doc, bool always)
 		if (dedupe_tallies(d))
 			dedupe_holdalone(d, doc->part[i].raw, always);
 		else
-			dedupe_keep(d, doc->part[i].raw);
+			dedupe_first(d, doc->part[i].raw, first(doc));
 	}
 }
 
@@ -59,7 +65,8 @@ static void
 drop(struct dedupe *d, const struct doc *doc, const struct judge_answer *a)
 {
 	for (size_t i = 0; i < doc->npart; i++)
-		dedupe_drop(d, doc->before + doc->part[i].record, a);
+		dedupe_drop(
+		    d, doc->part[i].raw, doc->before + doc->part[i].record, a);
 	if (dedupe_tallies(d))
 		tally_again(&d->tally, a->number);
 }
@@ -79,23 +86,33 @@ joined(struct dedupe *d, const struct doc *doc)
 	return (struct bytes){ b->s, b->len };
 }
 
+/* The set is full. */
+static bool
+ask(struct dedupe *d, const struct doc *doc, struct bytes text)
+{
+	struct compare_print p;
+
+	if (!beyond_isable(d))
+		return false;
+	compare_text(&d->compare, text, &p); /* both are in the scratch */
+	return beyond_ask(d, joined(d, doc), &p);
+}
+
 /* A document that came in one piece.  False when the set is full. */
 static bool
 judge(struct dedupe *d, const struct doc *doc)
 {
-	const struct bytes text = content(d, doc);
-	struct compare_print p;
+	const struct dedupe_text t = { content(d, doc), first(doc),
+		dedupe_day(doc->date.iso) };
 	struct judge_answer a;
 
-	if (text.len == 0) {
+	if (t.text.len == 0) {
 		keep(d, doc, false);
 		return true;
 	}
-	compare_text(&d->compare, text, &p);
-	switch (
-	    judge_add(&d->judge, &p, doc->before + doc->part[0].record, &a)) {
+	switch (dedupe_judge(d, &t, &a)) {
 	case JUDGE_FULL:
-		if (beyond_ask(d, joined(d, doc), &p))
+		if (ask(d, doc, t.text))
 			return true;
 		dedupe_full(d, doc->file, doc->part[0].record);
 		return false;

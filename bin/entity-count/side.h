@@ -18,7 +18,7 @@ enum { SIDE_WHY = 160 };
 
 /* Read all of path.  0, or -1 with why, and in *record the line's number, 0
  * for the file as a whole. */
-int side_read(const char *path, side_add *, void *arg, uint64_t *record,
+int side_read(const char *path, side_add *add, void *arg, uint64_t *record,
     char why[SIDE_WHY]);
 
 #endif

@@ -731,27 +731,51 @@ words(const struct grammar *g)
 	numbers("uint8_t", "word_flag", flag.v, flag.n);
 }
 
-/* The first three letters of trigger words, five bits each; of those that have
- * two, with anything behind. */
 static void
-triggers(const struct grammar *g)
+setbit(int *bits, unsigned key)
 {
-	static int bits[32768 / 32];
+	bits[key / 32] |= (int)(1U << key % 32);
+}
+
+static unsigned
+low(const char *s)
+{
+	return islower((unsigned char)*s) ? *s & 31 : 0;
+}
+
+/* Words by their first letters, for a quick no: trigger_prefix by three, five
+ * bits each, with anything behind those of two; trigger_fourth by four, 0 for
+ * what is no letter, in a hash of 15 bits; word_prefix all words of three
+ * bytes or more. */
+static void
+prefixes(const struct grammar *g)
+{
+	static int three[1024], four[1024], all[1024];
 	const struct word *w;
-	int i, key;
+	unsigned key, i;
 
 	for (w = g->word; w < g->word + g->nword; w++) {
-		if (strchr(w->flags, '!') == NULL ||
-		    !islower((unsigned char)w->s[0]) ||
-		    !islower((unsigned char)w->s[1]))
+		const char *s = w->s;
+
+		if (strlen(s) >= 3)
+			setbit(all, (s[0] & 31U) << 10 | (s[1] & 31U) << 5 |
+					(s[2] & 31U));
+		if (strchr(w->flags, '!') == NULL || low(s) == 0 ||
+		    low(s + 1) == 0)
 			continue;
-		for (i = 0; i < 32; i++) {
-			key = (w->s[0] & 31) << 10 | (w->s[1] & 31) << 5 |
-			      (w->s[2] != '\0' ? w->s[2] & 31 : i);
-			bits[key / 32] |= (int)(1U << key % 32);
-		}
+		key = low(s) << 10 | low(s + 1) << 5;
+		for (i = 0; i < 32; i++)
+			setbit(three, key | (s[2] != '\0' ? s[2] & 31U : i));
+		key = (key | low(s + 2)) << 5;
+		key |= s[2] != '\0' ? low(s + 3) : 0;
+		setbit(four, key * 2654435761U >> 17);
 	}
-	numbers("int32_t", "trigger_prefix", bits, 1024);
+	printf("#ifdef DATE_TRIGGERS\n");
+	numbers("int32_t", "trigger_prefix", three, 1024);
+	numbers("int32_t", "trigger_fourth", four, 1024);
+	printf("#endif\n#ifdef DATE_WORDS\n");
+	numbers("int32_t", "word_prefix", all, 1024);
+	printf("#endif\n");
 }
 
 static void
@@ -838,9 +862,9 @@ main(int argc, char *argv[])
 	enums(&g);
 	printf("#ifdef DATE_WORDS\n");
 	words(&g);
-	printf("#endif\n#ifdef DATE_TRIGGERS\n");
-	triggers(&g);
-	printf("#endif\n#ifdef DATE_RULES\n");
+	printf("#endif\n");
+	prefixes(&g);
+	printf("#ifdef DATE_RULES\n");
 	rules(&g);
 	positions(&g);
 	automaton(&g);

@@ -33,7 +33,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static const char *const dates[] = { "", "2013-03-22", "0001-01-01",
 		"9999-12-31" };
 	struct exprs l = { 0 };
-	struct anchor a;
+	struct anchor a = { 0 };
 	size_t from = 0, end;
 	char iso[11];
 	struct bytes s;
@@ -42,6 +42,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	s.s = (const char *)data + 1;
 	s.len = size - 1;
+	a.narrative = (data[0] & 4) != 0;
+	a.dayfirst = (data[0] & 8) != 0;
 	anchor_init(&a, dates[data[0] % 4]);
 	expr_find(s.s, 0, s.len, &a, &l);
 	for (size_t i = 0; i < l.n; i++) {
@@ -49,6 +51,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		from = l.v[i].end;
 	}
 	expr_free(&l);
+	docdate_key(s, iso);
 	docdate_field(s, iso);
 	docdate_header(s, iso, &end);
 	docdate_dateline(s, iso);

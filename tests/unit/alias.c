@@ -5,10 +5,11 @@
 
 /* The canonical names of text's mentions, parted by '|'. */
 static void
-names(struct check *c, const char *text, const char *want, int line)
+listed(struct check *c, const struct aliaslist *l, const char *text,
+    const char *want, int line)
 {
 	struct span at = { 0, strlen(text) };
-	struct aliases al = { 0 };
+	struct aliases al = { .list = l };
 	struct names ns = { 0 };
 	struct buf b = { 0 };
 	struct bytes f;
@@ -27,7 +28,9 @@ names(struct check *c, const char *text, const char *want, int line)
 	name_free(&ns);
 	alias_free(&al);
 }
-#define NAMES(c, text, want) names((c), (text), (want), __LINE__)
+#define NAMES(c, text, want) listed((c), NULL, (text), (want), __LINE__)
+#define LISTED(c, l, text, want) listed((c), (l), (text), (want), __LINE__)
+#define BYTES(s) ((struct bytes){ (s), strlen(s) })
 
 static void
 persons(struct check *c)
@@ -67,6 +70,39 @@ others(struct check *c)
 	NAMES(c, "The United\nNations voted.", "United Nations");
 }
 
+static void
+forms(struct check *c)
+{
+	NAMES(c, "J. Kell met Anna Kell. Martin Kell slept.",
+	    "J. Kell|Anna Kell|Martin Kell");
+	NAMES(c, "M. Kell sang. Martin Kell slept.", "Martin Kell|Martin Kell");
+	NAMES(c, "Martin A. Kell met Martin B. Kell. Kell ate.",
+	    "Martin A. Kell|Martin B. Kell|Martin B. Kell");
+	NAMES(c, "Bob Kell sang. Robert Kell slept.", "Bob Kell|Bob Kell");
+	NAMES(c, "Anna Orme met Peter Orme. Orme said he was ill.",
+	    "Anna Orme|Peter Orme|Peter Orme");
+	NAMES(c, "Peter van der Orm sang. Mr. Van der Orm slept.",
+	    "Peter van der Orm|Peter van der Orm");
+	NAMES(c, "Jos\xC3\xA9 Kell sang. Jose Kell slept.",
+	    "Jos\xC3\xA9 Kell|Jos\xC3\xA9 Kell");
+}
+
+static void
+given(struct check *c)
+{
+	struct aliaslist l = { 0 };
+
+	CHECK(c, aliaslist_add(&l, BYTES("Kjell"), BYTES("Kell")) == NULL);
+	CHECK(c, aliaslist_add(&l, BYTES("Kjell"), BYTES("Kell")) == NULL);
+	CHECK(c, aliaslist_add(&l, BYTES("Kjell"), BYTES("Orm")) != NULL);
+	CHECK(c, aliaslist_add(&l, BYTES(""), BYTES("Kell")) != NULL);
+	CHECK(c, aliaslist_add(&l, BYTES("Oslo"), BYTES("")) != NULL);
+	CHECK(c, aliaslist_add(&l, BYTES("Oslo"), BYTES("Osloborg")) == NULL);
+	LISTED(c, &l, "Martin Kjell left Oslo. Mr. Kjell slept.",
+	    "Martin Kell|Osloborg|Martin Kell");
+	aliaslist_free(&l);
+}
+
 int
 main(void)
 {
@@ -74,5 +110,7 @@ main(void)
 
 	persons(&c);
 	others(&c);
+	forms(&c);
+	given(&c);
 	return check_done(&c);
 }

@@ -47,7 +47,7 @@ means(struct check *c, const char *iso, struct timex x, enum tense t,
     const char *want, int line)
 {
 	char got[TIMEX_VALUE];
-	struct anchor a;
+	struct anchor a = { 0 };
 	size_t n;
 
 	anchor_init(&a, iso);
@@ -110,7 +110,7 @@ static void
 quarters(struct check *c)
 {
 	struct timex q, ago;
-	struct anchor a;
+	struct anchor a = { 0 };
 
 	timex_init(&q, TIMEX_DATE);
 	q.grain = UNIT_QUARTER;
@@ -133,7 +133,7 @@ static void
 mentions(struct check *c)
 {
 	struct timex d, next = offset(UNIT_DAY, 2);
-	struct anchor a;
+	struct anchor a = { 0 };
 
 	timex_init(&d, TIMEX_DATE);
 	d.grain = UNIT_DAY;
@@ -147,6 +147,61 @@ mentions(struct check *c)
 	CHECK(c, next.month == 3 && next.day == 1 && next.year == 2012);
 }
 
+static void
+says(struct check *c, struct anchor *a, struct timex x, const char *want,
+    int line)
+{
+	char got[TIMEX_VALUE];
+	size_t n;
+
+	anchor_resolve(a, &x, TENSE_NONE);
+	n = timex_value(&x, got);
+	check_bytes(c, got, n, want, __FILE__, line);
+}
+#define SAYS(c, a, x, want) says((c), (a), (x), (want), __LINE__)
+
+/* The document's date says nothing of the days that a history tells of. */
+static void
+narrative(struct check *c)
+{
+	struct timex d = yearless(UNIT_DAY, 11, 28), next;
+	struct anchor a = { .narrative = true };
+
+	anchor_init(&a, day);
+	SAYS(c, &a, offset(UNIT_DAY, 0), "PRESENT_REF");
+	SAYS(c, &a, d, "XXXX-11-28");
+	d.year = 1740;
+	d.rel = REL_NONE;
+	SAYS(c, &a, d, "1740-11-28");
+	next = offset(UNIT_DAY, 3);
+	next.rel = REL_LAST;
+	SAYS(c, &a, next, "1740-12-01");
+	SAYS(c, &a, yearless(UNIT_MONTH, 2, TIMEX_NONE), "1741-02");
+	SAYS(c, &a, offset(UNIT_YEAR, -1), "1740");
+	SAYS(c, &a, weekday(1, TIMEX_NONE), "1740-12-05");
+	d = yearless(UNIT_SEASON, TIMEX_NONE, TIMEX_NONE);
+	d.season = 1;
+	SAYS(c, &a, d, "1741-SP");
+	d = yearless(UNIT_DAY, TIMEX_NONE, 24);
+	d.rel = REL_MONTH;
+	SAYS(c, &a, d, "1741-03-24");
+}
+
+/* "the 24th" by the tense. */
+static void
+daysalone(struct check *c)
+{
+	struct timex d = yearless(UNIT_DAY, TIMEX_NONE, 24);
+
+	d.rel = REL_MONTH;
+	MEANS(c, day, d, TENSE_NONE, "2013-03-24");
+	MEANS(c, day, d, TENSE_PAST, "2013-02-24");
+	MEANS(c, "2013-12-31", d, TENSE_FUTURE, "2014-01-24");
+	MEANS(c, "", d, TENSE_NONE, "XXXX-XX-24");
+	d.day = 31;
+	MEANS(c, "2013-04-02", d, TENSE_NONE, "2013-05-31");
+}
+
 int
 main(void)
 {
@@ -157,5 +212,7 @@ main(void)
 	years(&c);
 	quarters(&c);
 	mentions(&c);
+	narrative(&c);
+	daysalone(&c);
 	return check_done(&c);
 }

@@ -91,7 +91,8 @@ bounded(struct check *c)
 {
 	enum { N = 20000, KEYS = 7000 };
 	struct count t = { .limit = COUNT_LEAST };
-	static uint64_t want[KEYS], held[KEYS];
+	uint64_t *want = mem_alloc(KEYS, sizeof(*want));
+	bool *held = mem_alloc(KEYS, sizeof(*held));
 	struct count_ref *r;
 	uint64_t x = 1, sum = 0, k;
 	char s[32], g[16];
@@ -117,7 +118,7 @@ bounded(struct check *c)
 
 		snprintf(s, sizeof(s), "%.*s", (int)w.entity.len, w.entity.s);
 		k = strtoul(s + strlen("entity "), NULL, 10);
-		held[k] = 1;
+		held[k] = true;
 		CHECK(c, w.count >= want[k] && w.count - w.error <= want[k]);
 		CHECK(c, w.error <= t.floor);
 	}
@@ -125,6 +126,8 @@ bounded(struct check *c)
 		CHECK(c, held[k] || want[k] <= t.floor);
 	CHECK(c, t.counters > 100 && t.counters < KEYS);
 	CHECK(c, t.floor * t.counters <= sum);
+	free(want);
+	free(held);
 	free(r);
 	count_free(&t);
 }

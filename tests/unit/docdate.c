@@ -81,6 +81,13 @@ bytes(const char *s)
 	return b;
 }
 
+static const struct test keys[] = {
+	{ "NYT_ENG_20050312.0123", "2005-03-12" },
+	{ "123456789 20050312", "2005-03-12" },
+	{ "AFP20051312", NULL },
+	{ "", NULL },
+};
+
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 int
@@ -97,6 +104,12 @@ main(void)
 			  r == -1 :
 			  r == (*t->iso != '\0') && strcmp(iso, t->iso) == 0,
 		    "field", t->in);
+	}
+	for (t = keys; t < keys + COUNT(keys); t++) {
+		r = docdate_key(bytes(t->in), iso);
+		check(t->iso == NULL ? !r && *iso == '\0' :
+				       r && strcmp(iso, t->iso) == 0,
+		    "key", t->in);
 	}
 	for (t = headers; t < headers + COUNT(headers); t++) {
 		end = 0;

@@ -8,7 +8,7 @@ static void
 finds(struct check *c, const char *text, const char *want, int line)
 {
 	struct exprs l = { 0 };
-	struct anchor a;
+	struct anchor a = { 0 };
 	char got[512];
 	size_t n = 0;
 

@@ -66,7 +66,7 @@ values(struct check *c, const char *text, size_t want, int line)
 
 	for (i = 0; i < found && r[i].ntok == n; i++)
 		if (rule_bind(tok, &r[i], &m) &&
-		    norm_value(&m, x, &second) == want)
+		    norm_value(&m, false, x, &second) == want)
 			return;
 	check_that(c, found == 0 && want == 0, __FILE__, line, text);
 }

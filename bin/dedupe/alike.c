@@ -1,0 +1,93 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * --near on records: their texts, one by one.
+ */
+#include "dedupe.h"
+#include "docdate.h"
+#include "tsv.h"
+
+/* The day of the reference field, or of --date. */
+static long
+day(const struct rec_form *f, const struct rec *r, const struct opt *o)
+{
+	char iso[11];
+
+	if (o->date[0] != '\0')
+		return dedupe_day(o->date);
+	if (f->ref == REC_NONE || r->field == NULL || f->ref >= r->nfield ||
+	    docdate_field(r->field[f->ref], iso) != 1)
+		return NEAR_NODAY;
+	return dedupe_day(iso);
+}
+
+static struct bytes
+text(struct dedupe *d, const struct rec *r)
+{
+	struct buf *b = &d->scratch;
+
+	if (!d->tsv)
+		return r->text;
+	b->len = 0;
+	tsv_unescape(b, r->text);
+	return (struct bytes){ b->s, b->len };
+}
+
+/* False when the memory limit is met. */
+static bool
+record(struct dedupe *d, const struct rec_form *f, const struct rec *r)
+{
+	const struct dedupe_text t = { text(d, r), r->before + r->num,
+		day(f, r, &d->tool.opt) };
+	struct judge_answer a;
+
+	switch (dedupe_judge(d, &t, &a)) {
+	case JUDGE_FULL:
+		dedupe_full(d, r->file, r->num);
+		return false;
+	case JUDGE_OLD:
+		dedupe_drop(d, r->raw, t.record, &a);
+		if (dedupe_tallies(d))
+			tally_again(&d->tally, a.number);
+		return true;
+	case JUDGE_NEW:
+	default:
+		if (dedupe_tallies(d))
+			dedupe_hold(d, r->raw);
+		else
+			dedupe_first(d, r->raw, t.record);
+		return true;
+	}
+}
+
+/* What is compared with nothing: ragged, or without a text in TSV. */
+static void
+alone(struct dedupe *d, const struct rec *r)
+{
+	if (dedupe_tallies(d))
+		dedupe_holdalone(d, r->raw, r->ragged);
+	else
+		dedupe_first(d, r->raw, r->before + r->num);
+}
+
+int
+alike_run(struct dedupe *d, struct recs *rs)
+{
+	struct rec r = { 0 };
+	bool any = false;
+	int st;
+
+	while ((st = rec_next(rs, &r)) == 1) {
+		if (!any)
+			dedupe_header(d, rs);
+		any = true;
+		if (r.ragged || (d->tsv && r.text.len == 0))
+			alone(d, &r);
+		else if (!record(d, &rs->form, &r))
+			break;
+		if (d->tool.out.err != 0 || d->tool.opt.linebuf)
+			tool_flush(&d->tool);
+	}
+	if (!any && st == 0)
+		dedupe_header(d, rs);
+	return st == -1 ? -1 : 0;
+}

@@ -1,0 +1,53 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * band: which texts may be alike: an index of sketches by bands of bins
+ * (locality-sensitive hashing: Broder 1997; Leskovec, Rajaraman and Ullman,
+ * "Mining of Massive Datasets", 3.4), by phrases, so that a headline meets its
+ * article, and by the fingerprint of the whole.  Texts that agree in one of
+ * these meet there.
+ *
+ * A key keeps the BAND_DEEP texts that came last, so that what a text costs is
+ * bounded whatever came before; a phrase that so many have is passed over.
+ * Numbers of texts are the caller's, ascending.  The memory belongs to struct
+ * band_index: 11 to 14 bytes a key.
+ */
+#ifndef BAND_H
+#define BAND_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sketch.h"
+
+enum {
+	BAND_ROWS = 3, /* bins in a band */
+	BAND_COUNT = SKETCH_BINS / BAND_ROWS,
+	BAND_KEYS = BAND_COUNT + SKETCH_PHRASES + 1,
+	BAND_DEEP = 24, /* texts of a key that are kept */
+	BAND_HITS = BAND_KEYS * BAND_DEEP
+};
+
+struct band_index {
+	uint64_t *slot; /* key above, number + 1 below; 0: empty */
+	size_t nslot, n;
+	uint32_t live; /* texts of lower numbers are forgotten */
+};
+
+struct band_keys {
+	uint32_t key[BAND_KEYS];
+	unsigned n;
+};
+
+/* The keys of a text: its bands, its phrases, and its fingerprint; this alone
+ * where there is no sketch, NULL. */
+void band_keys(const struct sketch *, uint64_t print, struct band_keys *);
+void band_prefetch(const struct band_index *, const struct band_keys *);
+/* The numbers of the texts met, once for each band.  Returns how many. */
+size_t band_find(const struct band_index *, const struct band_keys *,
+    uint32_t found[BAND_HITS]);
+void band_add(struct band_index *, const struct band_keys *, uint32_t number);
+void band_clear(struct band_index *);
+uint64_t band_bytes(const struct band_index *);
+void band_free(struct band_index *);
+
+#endif

@@ -1,0 +1,82 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * near: has a text like this one been seen before?  The first of a kind leads:
+ * what is like it goes to it, and only leaders are compared with, so that no
+ * chain of small differences joins what differs (no single linkage).
+ *
+ * Texts that meet in the index of band.h are compared by their sketches; the
+ * one most like it is taken, of equals the first.  One of equal normal form is
+ * always found.  Sketches and index belong to struct near, some 800 bytes a
+ * leader.  A text costs time in proportion to its length, whatever came before.
+ */
+#ifndef NEAR_H
+#define NEAR_H
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "band.h"
+#include "compare.h"
+#include "mem.h"
+#include "sketch.h"
+
+enum near_level { NEAR_STRICT, NEAR_NORMAL, NEAR_LOOSE, NEAR_NLEVELS };
+
+extern const char *const near_levels[NEAR_NLEVELS];
+
+#define NEAR_NODAY LONG_MIN
+
+struct near_text {
+	struct sketch sketch;
+	struct compare_print print; /* of its normal form, and of its bytes */
+	bool sketched;		    /* there is something to sketch */
+	uint64_t record;	    /* over the whole run */
+	long day;		    /* of its date (cal.h), or NEAR_NODAY */
+};
+
+struct near_leader {
+	struct sketch sketch;
+	uint64_t print, bytes;
+	uint64_t record;
+	uint64_t number; /* the caller's */
+	uint64_t at;	 /* texts seen before it */
+	long day;
+};
+
+struct near_answer {
+	uint64_t of; /* the leader's record */
+	uint64_t number;
+	bool same;  /* normal forms are equal ... */
+	bool bytes; /* and what stood there */
+	struct sketch_likeness like;
+};
+
+struct near {
+	enum near_level level;
+	uint64_t window; /* texts after which one is forgotten; 0: never */
+	long days;	 /* and days; -1: never */
+	struct sketch_builder builder;
+	struct band_index index;
+	struct near_leader **block; /* NULL: all in it are forgotten */
+	size_t nblock, blockcap;
+	size_t n;    /* leaders so far */
+	size_t live; /* those before it are forgotten */
+	size_t held; /* blocks in memory */
+	uint64_t seen;
+	long newest; /* day */
+};
+
+void near_init(struct near *, enum near_level);
+/* Fill sketch in.  The text is in the normal form of norm.h. */
+void near_sketch(struct near *, struct bytes, struct near_text *);
+/* True if there is a leader like it. */
+bool near_find(struct near *, const struct near_text *, struct near_answer *);
+/* It leads from now on. */
+void near_lead(struct near *, const struct near_text *, uint64_t number);
+void near_clear(struct near *);
+uint64_t near_bytes(const struct near *);
+void near_free(struct near *);
+
+#endif

@@ -1,0 +1,21 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * shingle: what a text is made of, for a sketch: its stretches of GRAM_LEN
+ * characters (shingles: Broder 1997; of characters, so that misread ones cost
+ * little), its uncommon words, and its figures, in which reports that are made
+ * from one form differ.  Takes the normal form of norm.h.
+ *
+ * A stretch is common if it stands in a common word or phrase
+ * (data/common.tsv).  A word that begins with a digit, behind marks perhaps, is
+ * a figure, the names of days and months are, too.
+ */
+#ifndef SHINGLE_H
+#define SHINGLE_H
+
+#include "mem.h"
+#include "sketch.h"
+
+/* Sketch a text in normal form.  False if there is nothing in it. */
+bool shingle_sketch(struct sketch_builder *, struct bytes, struct sketch *);
+
+#endif

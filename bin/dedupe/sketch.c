@@ -1,0 +1,338 @@
+/* See LICENSE file for copyright and license details. */
+#include <string.h>
+
+#include "gram.h"
+#include "sketch.h"
+
+enum {
+	SHARE = 512, /* stretches of which all are remembered */
+	PROBES = 64, /* for a bin that is full, before all are looked at */
+	THOUSAND = 1000
+};
+
+void
+sketch_begin(struct sketch_builder *b, size_t len)
+{
+	memset(b->seen.slot, 0, sizeof(b->seen.slot));
+	b->seen.n = 0;
+	b->seen.weight = 0;
+	b->seen.level = 0;
+	while (len >> b->seen.level > SHARE && b->seen.level < 20)
+		b->seen.level++;
+	memset(b->min, 0xff, sizeof(b->min));
+	b->word.n = b->figure.n = 0;
+	b->word.max = SKETCH_WORDS;
+	b->figure.max = SKETCH_FIGURES;
+	b->phrase.n = b->nopening = 0;
+	b->words = b->commonwords = 0;
+	memset(b->closing, 0, sizeof(b->closing));
+	b->phrase.max = SKETCH_PHRASES - SKETCH_OPENING;
+}
+
+/* What is kept of a hash: not zero; its lowest bit says whether it is common.
+ */
+static uint32_t
+kept(uint32_t h, bool common)
+{
+	return (h & ~(uint32_t)1) | (uint32_t)1 << 31 | common;
+}
+
+static uint32_t *
+slot(struct sketch_seen *s, uint32_t k)
+{
+	size_t i = (k >> 12) % SKETCH_SLOTS;
+
+	while (s->slot[i] != 0 && s->slot[i] != k)
+		i = (i + 1) % SKETCH_SLOTS;
+	return &s->slot[i];
+}
+
+static unsigned
+weightof(uint32_t k)
+{
+	return k & 1 ? 1 : 1 << SKETCH_WEIGHT;
+}
+
+static void
+halve(struct sketch_seen *s)
+{
+	uint32_t old[SKETCH_SLOTS];
+
+	memcpy(old, s->slot, sizeof(old));
+	memset(s->slot, 0, sizeof(s->slot));
+	s->level++;
+	s->n = 0;
+	s->weight = 0;
+	for (size_t i = 0; i < SKETCH_SLOTS; i++)
+		if (old[i] != 0 && (old[i] >> s->level & 1) == 0) {
+			*slot(s, old[i]) = old[i];
+			s->n++;
+			s->weight += weightof(old[i]);
+		}
+}
+
+void
+sketch_see(struct sketch_seen *s, uint32_t h, bool common)
+{
+	const uint32_t k = kept(h << 1, common);
+	uint32_t *p = slot(s, k);
+
+	if (*p != 0)
+		return;
+	*p = k;
+	s->weight += weightof(k);
+	if (++s->n > SKETCH_SLOTS / 2 && s->level < 20)
+		halve(s);
+}
+
+static void
+sample(struct sketch_sample *s, uint32_t v)
+{
+	unsigned i;
+
+	if (s->n == s->max && v >= s->v[s->n - 1])
+		return;
+	for (i = s->n; i > 0 && s->v[i - 1] > v; i--)
+		;
+	if (i > 0 && s->v[i - 1] == v)
+		return;
+	if (s->n < s->max)
+		s->n++;
+	memmove(s->v + i + 1, s->v + i, (s->n - 1 - i) * sizeof(*s->v));
+	s->v[i] = v;
+}
+
+void
+sketch_word(struct sketch_builder *b, uint64_t h, bool common)
+{
+	b->words++;
+	b->commonwords += common;
+	if (!common)
+		sample(&b->word, (uint32_t)(h >> 32));
+}
+
+void
+sketch_figure(struct sketch_builder *b, uint64_t h)
+{
+	sample(&b->figure, (uint32_t)(h >> 32));
+}
+
+void
+sketch_phrase(struct sketch_builder *b, uint64_t h)
+{
+	const uint32_t v = (uint32_t)(h >> 32);
+
+	if (b->nopening < SKETCH_OPENING)
+		b->opening[b->nopening++] = v;
+	else
+		sample(&b->phrase, v);
+	b->closing[1] = b->closing[0];
+	b->closing[0] = (uint16_t)h;
+}
+
+/* Give an empty bin what a full one holds, found by a walk of its own that is
+ * the same for all texts. */
+static void
+densify(const struct sketch_builder *b, struct sketch *s)
+{
+	for (unsigned i = 0; i < SKETCH_BINS; i++) {
+		uint64_t h = i;
+		unsigned from = i;
+
+		for (unsigned k = 0; b->min[from] == UINT32_MAX; k++) {
+			h = gram_mix(h + 1);
+			from = k < PROBES ? (unsigned)(h % SKETCH_BINS) :
+					    (from + 1) % SKETCH_BINS;
+		}
+		s->bin[i] = b->id[from];
+	}
+}
+
+/* Scale a sample to 16 bits.  Returns the shift. */
+static unsigned
+scale(const struct sketch_sample *from, uint16_t *to)
+{
+	unsigned shift = 0;
+
+	if (from->n == from->max)
+		while (shift < 15 && from->v[from->n - 1] << shift >> 31 == 0)
+			shift++;
+	for (unsigned i = 0; i < from->n; i++)
+		to[i] = (uint16_t)(from->v[i] << shift >> 16);
+	return shift;
+}
+
+static unsigned
+phrases(const struct sketch_builder *b, uint32_t *to)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < b->nopening; i++)
+		to[n++] = b->opening[i];
+	for (unsigned i = 0; i < b->phrase.n; i++)
+		to[n++] = b->phrase.v[i];
+	return n;
+}
+
+static bool
+isempty(const struct sketch_builder *b)
+{
+	for (unsigned i = 0; i < SKETCH_BINS; i++)
+		if (b->min[i] != UINT32_MAX)
+			return false;
+	return true;
+}
+
+bool
+sketch_end(const struct sketch_builder *b, struct sketch *s)
+{
+	uint64_t weight;
+
+	if (isempty(b))
+		return false;
+	memset(s, 0, sizeof(*s));
+	densify(b, s);
+	weight = (b->seen.weight + (b->seen.weight == 0)) << b->seen.level;
+	s->weight = weight > UINT32_MAX ? UINT32_MAX : (uint32_t)weight;
+	s->nword = (uint8_t)b->word.n;
+	s->shifts = (uint8_t)(scale(&b->word, s->word) |
+			      scale(&b->figure, s->figure) << 4);
+	memcpy(s->closing, b->closing, sizeof(s->closing));
+	if (b->words > 0)
+		s->plain = (uint8_t)(UINT8_MAX * b->commonwords / b->words);
+	s->counts = (uint8_t)(b->figure.n | phrases(b, s->phrase) << 4);
+	return true;
+}
+
+/* A sample, with what is needed to read it. */
+struct view {
+	const uint16_t *v;
+	unsigned n, max, shift;
+};
+
+/* How many are at most limit, seen in a scale coarser by d bits. */
+static unsigned
+below(const struct view *a, unsigned d, unsigned limit)
+{
+	unsigned n = a->n;
+
+	while (n > 0 && (unsigned)a->v[n - 1] >> d > limit)
+		n--;
+	return n;
+}
+
+static unsigned
+common(const struct view *a, unsigned na, const struct view *b, unsigned nb,
+    unsigned d)
+{
+	unsigned i = 0, j = 0, n = 0;
+
+	while (i < na && j < nb) {
+		const unsigned x = a->v[i], y = (unsigned)b->v[j] >> d;
+
+		n += x == y;
+		i += x <= y;
+		j += y <= x;
+	}
+	return n;
+}
+
+/* The containment of the smaller in the larger, and of how many it is made. */
+static unsigned
+contained(const struct view *a, const struct view *b, unsigned *of)
+{
+	unsigned limit = UINT16_MAX, d, na, nb, least;
+
+	if (a->shift > b->shift)
+		return contained(b, a, of);
+	d = b->shift - a->shift;
+	/* What a full sample does not hold beyond its last is not known. */
+	if (a->n == a->max)
+		limit = a->v[a->n - 1];
+	if (b->n == b->max && (unsigned)b->v[b->n - 1] >> d < limit)
+		limit = (unsigned)b->v[b->n - 1] >> d;
+	na = below(a, 0, limit);
+	nb = below(b, d, limit);
+	least = na < nb ? na : nb;
+	*of = least;
+	return least == 0 ? 0 : THOUSAND * common(a, na, b, nb, d) / least;
+}
+
+static struct view
+words(const struct sketch *s)
+{
+	return (struct view){ s->word, s->nword, SKETCH_WORDS, s->shifts & 15 };
+}
+
+static struct view
+figures(const struct sketch *s)
+{
+	return (struct view){ s->figure, s->counts & 15, SKETCH_FIGURES,
+		s->shifts >> 4 };
+}
+
+static void
+bins(const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
+{
+	const uint64_t small = a->weight < b->weight ? a->weight : b->weight;
+	const uint64_t sum = (uint64_t)a->weight + b->weight;
+	uint64_t both;
+	unsigned same = 0;
+
+	for (unsigned i = 0; i < SKETCH_BINS; i++)
+		same += a->bin[i] == b->bin[i];
+	l->jaccard = THOUSAND * same / SKETCH_BINS;
+	both = THOUSAND * sum * same / (SKETCH_BINS + same) / small;
+	l->containment = both > THOUSAND ? THOUSAND : (unsigned)both;
+}
+
+static bool
+opening(const struct sketch *a, const struct sketch *b)
+{
+	for (unsigned i = 0; i < sketch_nphrase(a) && i < SKETCH_OPENING; i++)
+		for (unsigned j = 0;
+		     j < sketch_nphrase(b) && j < SKETCH_OPENING; j++)
+			if (a->phrase[i] == b->phrase[j])
+				return true;
+	return false;
+}
+
+static bool
+closing(const struct sketch *a, const struct sketch *b)
+{
+	for (unsigned i = 0; i < SKETCH_CLOSING; i++)
+		for (unsigned j = 0; j < SKETCH_CLOSING; j++)
+			if (a->closing[i] == b->closing[j] &&
+			    a->closing[i] != 0)
+				return true;
+	return false;
+}
+
+static void
+sizes(const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
+{
+	const uint64_t small = a->weight < b->weight ? a->weight : b->weight;
+	const uint64_t large = a->weight < b->weight ? b->weight : a->weight;
+	const bool fewer = a->plain < b->plain;
+
+	l->size = (unsigned)(THOUSAND * small / large);
+	l->plain = (unsigned)THOUSAND * (fewer ? a->plain : b->plain) /
+		   (1u + (fewer ? b->plain : a->plain));
+	l->least = (unsigned)(small >> SKETCH_WEIGHT);
+	l->surplus = (unsigned)((large - small) >> SKETCH_WEIGHT);
+}
+
+void
+sketch_compare(
+    const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
+{
+	const struct view aw = words(a), bw = words(b);
+	const struct view af = figures(a), bf = figures(b);
+
+	bins(a, b, l);
+	sizes(a, b, l);
+	l->opening = opening(a, b);
+	l->closing = closing(a, b);
+	l->words = contained(&aw, &bw, &l->nwords);
+	l->figures = contained(&af, &bf, &l->nfigures);
+}

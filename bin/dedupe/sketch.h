@@ -1,0 +1,121 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * sketch: 300 bytes that stand for a text when it is compared with another.
+ *
+ * Stretches of characters go to one-permutation MinHash (Li, Owen and Zhang
+ * 2012), empty bins filled by optimal densification (Shrivastava 2017); common
+ * ones weigh an eighth.  Uncommon words and figures are kept apart as bottom-k
+ * samples (Cohen and Kaplan 2007): the smallest hashes, scaled to 16 bits by a
+ * shift that each sample has.  From these come the weighted Jaccard index, and
+ * the containment of the smaller side in the larger one.
+ *
+ * Shares are whole numbers of thousandths, so that they are the same
+ * everywhere.  A builder is the caller's and holds no other memory.
+ */
+#ifndef SKETCH_H
+#define SKETCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+	SKETCH_BINS = 96,
+	SKETCH_WORDS = 24,
+	SKETCH_FIGURES = 14,
+	SKETCH_SAMPLE = 24, /* the larger of the two */
+	SKETCH_OPENING = 3, /* phrases that open the text */
+	SKETCH_PHRASES = 5, /* these, and a sample of the others */
+	SKETCH_CLOSING = 2, /* phrases that close it */
+	SKETCH_WEIGHT = 3   /* 2 to this: of what is not common */
+};
+
+struct sketch {
+	uint16_t bin[SKETCH_BINS];
+	uint16_t word[SKETCH_WORDS]; /* ascending */
+	uint16_t figure[SKETCH_FIGURES];
+	uint16_t closing[SKETCH_CLOSING];
+	uint32_t phrase[SKETCH_PHRASES];
+	uint32_t weight; /* of the distinct stretches, common ones count 1 */
+	uint8_t plain;	 /* share of common words, of 255 */
+	uint8_t nword;
+	uint8_t shifts; /* of words, and in the upper half of figures */
+	uint8_t counts; /* of figures, and in the upper half of phrases */
+};
+
+struct sketch_sample {
+	uint32_t v[SKETCH_SAMPLE]; /* ascending */
+	unsigned n, max;
+};
+
+enum { SKETCH_SLOTS = 2048 };
+
+/* Which hashes were seen: of a long text a share only, which is halved again
+ * where it is still too large (adaptive sampling, Flajolet 1990). */
+struct sketch_seen {
+	uint32_t slot[SKETCH_SLOTS];
+	unsigned n;
+	unsigned level;	 /* hashes with that many zero bits are kept */
+	uint64_t weight; /* of those kept */
+};
+
+struct sketch_builder {
+	uint32_t min[SKETCH_BINS];
+	uint16_t id[SKETCH_BINS];
+	struct sketch_seen seen;
+	struct sketch_sample word, figure, phrase;
+	uint32_t opening[SKETCH_OPENING];
+	unsigned nopening;
+	uint16_t closing[SKETCH_CLOSING];
+	uint64_t words, commonwords;
+};
+
+/* A text of about len stretches. */
+void sketch_begin(struct sketch_builder *, size_t len);
+/* See h if it belongs to the share that is kept. */
+void sketch_see(struct sketch_seen *, uint32_t h, bool common);
+void sketch_word(struct sketch_builder *, uint64_t h, bool common);
+void sketch_figure(struct sketch_builder *, uint64_t h);
+void sketch_phrase(struct sketch_builder *, uint64_t h);
+/* False if no stretch was put in; then there is no sketch. */
+bool sketch_end(const struct sketch_builder *, struct sketch *);
+
+static inline unsigned
+sketch_nphrase(const struct sketch *s)
+{
+	return s->counts >> 4;
+}
+
+static inline void
+sketch_gram(struct sketch_builder *b, uint64_t h, bool common)
+{
+	const unsigned bin = (unsigned)((h >> 32) * SKETCH_BINS >> 32);
+	const uint32_t v = (uint32_t)h >> (common ? 0 : SKETCH_WEIGHT);
+
+	if (v < b->min[bin]) {
+		b->min[bin] = v;
+		b->id[bin] = (uint16_t)(h >> 32);
+	}
+	if ((h >> 8 & ((1u << b->seen.level) - 1)) == 0)
+		sketch_see(&b->seen, (uint32_t)(h >> 8), common);
+}
+
+struct sketch_likeness {
+	unsigned jaccard; /* of weighted stretches */
+	unsigned containment;
+	unsigned words;	 /* containment of uncommon words ... */
+	unsigned nwords; /* ... estimated from that many of the smaller side */
+	unsigned figures;
+	unsigned nfigures;
+	unsigned size;	  /* weight of the smaller text, of the larger one's */
+	unsigned least;	  /* stretches of the smaller */
+	unsigned surplus; /* and by how many stretches it is less */
+	unsigned plain;	  /* the lesser share of common words, of the other */
+	bool opening;	  /* they open with a phrase in common */
+	bool closing;	  /* they close with one */
+};
+
+void sketch_compare(
+    const struct sketch *, const struct sketch *, struct sketch_likeness *);
+
+#endif
