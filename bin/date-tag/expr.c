@@ -7,6 +7,7 @@
 
 #include "dates.h"
 #include "guard.h"
+#include "later.h"
 #include "mem.h"
 #include "norm.h"
 #include "rule.h"
@@ -151,6 +152,7 @@ take(const struct para *p, const struct token *tok, const struct reading *r)
 		else
 			add(p->out, a, &x[i],
 			    n == 2 ? tok[second].start : start, end);
+		later_tell(p->s, a, p->out);
 	}
 	return true;
 }
