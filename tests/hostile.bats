@@ -143,6 +143,26 @@ all() {
 	all fields entity-count -m -o +start,end,confidence,record
 }
 
+@test "entity-count: hostile inputs, --pairs and -S" {
+	all fields entity-count --pairs --by-sentence -S 1M
+	all fields entity-count -g file --sorted -S 100K
+}
+
+@test "entity-count: hostile inputs as files of names" {
+	echo "It rained in Oslo." >text
+	while IFS=$'\t' read -r name _ _ why; do
+		say "$name: $why"
+		for opt in --alias --gazetteer; do
+			got=0
+			timeout 60 entity-count "$opt" "$HOSTILE/$name" text \
+			    >out 2>err || got=$?
+			[ "$got" -eq 0 ] || [ "$got" -eq 2 ]
+			[ "$got" -eq 0 ] || [ ! -s out ]
+			[ "$got" -eq 0 ] || grep -q "^entity-count: " err
+		done
+	done <"$BATS_FILE_TMPDIR/list.tsv"
+}
+
 @test "all tools: hostile inputs from standard input, --line-buffered, -z" {
 	bad=0
 	for tool in $TOOLS; do

@@ -7,6 +7,7 @@
 
 #include "dates.h"
 #include "guard.h"
+#include "later.h"
 #include "mem.h"
 #include "norm.h"
 #include "rule.h"
@@ -101,6 +102,22 @@ isaside(const struct para *p, const struct match *m, size_t start, size_t end)
 	return memcmp(s + start - 3, "he ", 3) == 0;
 }
 
+/* "friday" or "12 nov" in small letters stands in a message, about what is to
+ * come. */
+static bool
+issmall(const struct match *m, const struct token *tok)
+{
+	static const char slots[] = "wmf";
+	const struct token *t;
+
+	for (const char *p = slots; *p != '\0'; p++) {
+		t = &tok[m->tok[*p - 'a' + 1]];
+		if (rule_has(m, *p) && !t->number)
+			return !t->capital;
+	}
+	return false;
+}
+
 /* Takes the reading if its words make sense where they stand. */
 static bool
 take(const struct para *p, const struct token *tok, const struct reading *r)
@@ -126,6 +143,8 @@ take(const struct para *p, const struct token *tok, const struct reading *r)
 	if (a->known && needscue(&x[0]))
 		cue = tense_find(p->s + p->from, p->to - p->from,
 		    start - p->from, end - p->from, x[0].rel == REL_YEAR);
+	if (cue == TENSE_NONE && issmall(&m, tok))
+		cue = TENSE_FUTURE;
 	for (i = 0; i < n; i++) {
 		anchor_resolve(a, &x[i], cue);
 		if (n == 2 && i == 0)
@@ -133,6 +152,7 @@ take(const struct para *p, const struct token *tok, const struct reading *r)
 		else
 			add(p->out, a, &x[i],
 			    n == 2 ? tok[second].start : start, end);
+		later_tell(p->s, a, p->out);
 	}
 	return true;
 }

@@ -266,6 +266,47 @@ monthok(const struct place *p)
 	return true;
 }
 
+/* Words of short messages, and of them a text that begins with a small letter
+ * or calls its writer "i". */
+static bool
+isinformal(const struct place *p)
+{
+	enum { SHORT = 320 };
+	size_t i, from = p->start;
+
+	while (from > 0 && p->start - from < SHORT && p->s[from - 1] != '\n')
+		from--;
+	if (p->start - from == SHORT)
+		return false;
+	if (ascii_islower(p->s[from]))
+		return true;
+	for (i = from + 1; i + 1 < p->len && i - from < SHORT; i++)
+		if (p->s[i - 1] == ' ' && p->s[i + 1] == ' ' &&
+		    strchr("iunr", p->s[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* "at 7", "till 9" in a message: no other noun follows. */
+static bool
+athourok(const struct place *p)
+{
+	static const char *const at[] = { "at", "till", "til", "until", "by",
+		"arnd", "b4", NULL };
+	char after = p->end < p->len ? p->s[p->end] : ' ';
+
+	return in(at, p->prev.s) && strchr("-/:%$*", after) == NULL &&
+	       (p->next.s[0] == '\0' || in(goeson, p->next.s)) && isinformal(p);
+}
+
+static bool
+isamb(const struct token *t)
+{
+	int64_t v;
+
+	return word_value(t, CLASS_WAMB, &v);
+}
+
 static bool
 weekabbrok(const struct place *p)
 {
@@ -274,7 +315,7 @@ weekabbrok(const struct place *p)
 	if (p->s[t->end - 1] == '.')
 		return t->end - t->start == 5 || p->prev.s[0] == '\0' ||
 		       in(preps, p->prev.s);
-	if ((word_flags(t->word) & WORD_TRIGGER) == 0)
+	if (isamb(t))
 		return is(&p->prev, "on");
 	return in(preps, p->prev.s) || p->prev.s[0] == '\0';
 }
@@ -283,7 +324,10 @@ static bool
 weeklowok(const struct place *p)
 {
 	return is(&p->prev, "on") || is(&p->prev, "till") ||
-	       is(&p->prev, "til") || is(&p->prev, "until");
+	       is(&p->prev, "til") || is(&p->prev, "until") ||
+	       ((is(&p->prev, "u") || is(&p->prev, "you") ||
+		    !isamb(&p->tok[0])) &&
+		   isinformal(p));
 }
 
 /* Figures and a colon are a time only where something says so. */
@@ -351,6 +395,19 @@ thepodok(const struct place *p)
 		"throughout", "until", NULL };
 
 	return in(before, p->prev.s) && !p->next.capital;
+}
+
+/* "tonight at 8"; with a day in short only in messages. */
+static bool
+dayhourok(const struct place *p)
+{
+	bool shortday = rule_has(p->m, 'w') && !rule_has(p->m, 'r');
+
+	if (p->next.s[0] != '\0' && !in(goeson, p->next.s))
+		return false;
+	if (p->m->action == ACT_HOURDAY && !is(&p->prev, "at"))
+		return false;
+	return !shortday || isinformal(p);
 }
 
 static bool
@@ -550,6 +607,11 @@ byaction(const struct place *p)
 		return dawnok(p);
 	case ACT_HHMM:
 		return hhmmok(p);
+	case ACT_ATHOUR:
+		return athourok(p);
+	case ACT_DAYHOUR:
+	case ACT_HOURDAY:
+		return dayhourok(p);
 	case ACT_THEDAY:
 		return thedayok(p);
 	case ACT_DAYSALONE:

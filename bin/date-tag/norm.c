@@ -263,6 +263,32 @@ clock_(const struct match *m, struct timex *x)
 	return true;
 }
 
+/* "at 7": in the evening, unless it is said or too late for it. */
+static bool
+barehour(const struct match *m, struct timex *x)
+{
+	enum { LATEST = 7 };
+
+	if (!clock_(m, x))
+		return false;
+	if (x->hour >= 1 && x->hour <= LATEST)
+		x->hour += 12;
+	return true;
+}
+
+/* "from 2 to 5 p.m.": the first of the two, which may be before noon. */
+static bool
+hours(const struct match *m, struct timex *x)
+{
+	int second = slot_get(m, 'l');
+
+	if (!clock_(m, x) || second < 1 || second > 12)
+		return false;
+	if (slot_get(m, 'a') == 2 && slot_get(m, 'h') % 12 > second % 12)
+		x->hour -= 12;
+	return true;
+}
+
 /* Moves by DIR_: from the document's date, or from the date last mentioned. */
 static bool
 move(struct timex *x, enum timex_unit unit, int dir)
@@ -685,6 +711,10 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_DAWN] = thatday,
 	[ACT_CLOCK] = clock_,
 	[ACT_HHMM] = clock_,
+	[ACT_ATHOUR] = barehour,
+	[ACT_DAYHOUR] = barehour,
+	[ACT_HOURDAY] = barehour,
+	[ACT_HOURS] = hours,
 	[ACT_UNIT] = unit,
 	[ACT_THEUNIT] = theunit,
 	[ACT_YEAREND] = yearend,
@@ -748,6 +778,10 @@ pair(const struct match *m, struct timex *second)
 	const struct timex first = *second;
 	int l = slot_get(m, 'l');
 
+	if (m->action == ACT_HOURS) {
+		second->hour = l % 12 + (slot_get(m, 'a') == 2 ? 12 : 0);
+		return true;
+	}
 	if (m->action != ACT_YEARS) {
 		second->day = l;
 		return l > first.day &&
@@ -781,7 +815,7 @@ norm_value(const struct match *m, bool dayfirst, struct timex out[NORM_VALUES],
 	if (m->action == ACT_SLASHED && dayfirst)
 		swapday(&out[0]);
 	if (m->action != ACT_YEARS && m->action != ACT_DAYS &&
-	    m->action != ACT_DAYSALONE)
+	    m->action != ACT_DAYSALONE && m->action != ACT_HOURS)
 		return 1;
 	out[1] = out[0];
 	*second = m->tok['l' - 'a' + 1];

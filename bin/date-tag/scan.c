@@ -165,7 +165,9 @@ isfigures(const char *s, size_t len, size_t start)
 	next = end < len ? s[end] : '\0';
 	if (n == 4 || n == 8)
 		return s[start] == '1' || s[start] == '2' ||
-		       (n == 4 && s[start] == '0');
+		       (n == 4 && (s[start] == '0' || ampm(s, len, end)));
+	if (n == 3)
+		return class(next) == LETTER && ampm(s, len, end);
 	if (n > 2)
 		return false;
 	if (next == ':' || next == '/')
@@ -177,7 +179,9 @@ isfigures(const char *s, size_t len, size_t start)
 	if (next == 's' && n == 2 && s[start + 1] == '0')
 		return true;
 	if (class(next) == LETTER && n == 1)
-		return true;			/* 2moro */
+		return true; /* 2moro */
+	if (start >= 3 && memcmp(s + start - 3, "at ", 3) == 0)
+		return true;			/* at 7 */
 	if ((next | 0x20) == 't' && start >= 3) /* the 24th, on 24th */
 		return memcmp(s + start - 3, "he ", 3) == 0 ||
 		       memcmp(s + start - 3, "on ", 3) == 0;

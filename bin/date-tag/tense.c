@@ -236,6 +236,21 @@ leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 	return whose ? TENSE_PAST : TENSE_NONE;
 }
 
+/* A message to somebody speaks of what is to come, "see you Friday". */
+static bool
+isaddressed(const char *s, size_t start)
+{
+	enum { NEAR = 4 };
+	struct word w;
+	size_t at = start;
+
+	for (int n = 0; n < NEAR && left(s, &at, &w); n++)
+		if (is(&w, "u") || is(&w, "you") || is(&w, "lets") ||
+		    is(&w, "ya") || is(&w, "let"))
+			return true;
+	return false;
+}
+
 enum tense
 tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 {
@@ -244,5 +259,7 @@ tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 	if (pastfollows(s, len, end))
 		return TENSE_PAST;
 	t = leftcue(s, len, start, end, ismonth);
-	return t == TENSE_NONE ? rightcue(s, len, end) : t;
+	if (t == TENSE_NONE)
+		t = rightcue(s, len, end);
+	return t == TENSE_NONE && isaddressed(s, start) ? TENSE_FUTURE : t;
 }

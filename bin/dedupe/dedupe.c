@@ -2,12 +2,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "beyond.h"
 #include "dedupe.h"
 #include "tsv.h"
 
 void
 dedupe_keep(struct dedupe *d, struct bytes raw)
 {
+	if (d->spill.on) {
+		(void)beyond_keep(d, raw);
+		return;
+	}
 	out_put(&d->tool.out, raw.s, raw.len);
 	tool_endrow(&d->tool);
 	d->kept++;
@@ -73,6 +78,8 @@ dedupe_holdalone(struct dedupe *d, struct bytes raw, bool always)
 void
 dedupe_full(struct dedupe *d, const char *file, uint64_t record)
 {
+	if (d->full)
+		return;
 	d->full = true;
 	tool_fail(&d->tool, file, record,
 	    "the memory limit (-S) is reached; this record and what follows "

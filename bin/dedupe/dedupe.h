@@ -16,6 +16,7 @@
 #include "judge.h"
 #include "near.h"
 #include "report.h"
+#include "spill.h"
 #include "state.h"
 #include "tally.h"
 #include "tool.h"
@@ -37,11 +38,15 @@ struct dedupe {
 	struct judge judge;
 	struct near near;
 	struct state state;
+	struct state spilled; /* of a run with temporary files */
+	struct spill spill;
+	bool forgets; /* the spilled state could not be written: why */
+	char why[STATE_WHY];
 	struct tally tally;
 	struct report report;
 	struct hint hint;
 	struct buf scratch, marked;
-	bool full;     /* the limit of -S was met */
+	bool full;     /* the limit of -S was met, or of the disk */
 	uint64_t kept; /* records written, or held by the tally */
 	uint64_t dropped[REPORT_NKINDS]; /* records */
 	uint64_t former;     /* ... for what a former run has seen */

@@ -118,6 +118,12 @@ exact_init(struct exact *x, uint64_t limit)
 }
 
 void
+exact_seal(struct exact *x)
+{
+	x->sealed = true;
+}
+
+void
 exact_free(struct exact *x)
 {
 	while (x->block != NULL) {
@@ -284,7 +290,8 @@ grow(struct exact *x, struct exact_sub *t)
 	uint64_t *new;
 	size_t n;
 
-	if (e >= EXACT_EXTENTS || !copyroom(x, rows * ROW_WORDS + fillwords))
+	if (x->sealed || e >= EXACT_EXTENTS ||
+	    !copyroom(x, rows * ROW_WORDS + fillwords))
 		return false;
 	new = take(x, add * ROW_BYTES);
 	if (new == NULL)
@@ -335,8 +342,10 @@ exact_add(struct exact *x, struct hash h)
 	/* Groups fill alike, but in a small sub-table one may be full. */
 	while (t->used >= t->limit ||
 	       (line = find(t, groupof(h), key, &n, &found)) == NULL)
-		if (!grow(x, t))
-			return EXACT_FULL;
+		if (!grow(x, t)) {
+			(void)find(t, groupof(h), key, &n, &found);
+			return found ? EXACT_OLD : EXACT_FULL;
+		}
 	if (found)
 		return EXACT_OLD;
 	line[n] = key;

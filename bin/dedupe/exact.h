@@ -25,6 +25,7 @@
 #ifndef EXACT_H
 #define EXACT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -58,6 +59,7 @@ struct exact {
 	uint64_t count;	   /* fingerprints in the set */
 	uint64_t bytes;	   /* of memory in use */
 	uint64_t limit;	   /* bytes; 0: none */
+	bool sealed;	   /* grows no more */
 	struct exact_block *block;
 	uint64_t *copy; /* of the sub-table that grows */
 	size_t copylen;
@@ -65,6 +67,8 @@ struct exact {
 
 void exact_init(struct exact *, uint64_t limit);
 int exact_add(struct exact *, struct hash);
+/* What was EXACT_FULL once is so from now on. */
+void exact_seal(struct exact *);
 void exact_free(struct exact *);
 /* Ask for the line that exact_add() will look at first, and return it, or
  * NULL; and when that has come, for the next one, if it will be wanted. */

@@ -4,6 +4,7 @@
  * lie up to QUEUE records, in which the cache line that was asked for arrives.
  * Their bytes stay where they are as long as rec_ready() says so.
  */
+#include "beyond.h"
 #include "dedupe.h"
 
 enum { QUEUE = 32, BATCH = 16 };
@@ -32,6 +33,8 @@ settle(struct dedupe *d, struct queue *q)
 	if (l->compared) {
 		switch (judge_add(&d->judge, &l->print, l->number, &a)) {
 		case JUDGE_FULL:
+			if (beyond_ask(d, l->raw, &l->print))
+				return true;
 			q->out--;
 			return false;
 		case JUDGE_OLD:
@@ -44,6 +47,8 @@ settle(struct dedupe *d, struct queue *q)
 			break;
 		}
 	}
+	if (d->spill.on)
+		return beyond_keep(d, l->raw);
 	if (d->mark) {
 		dedupe_first(d, l->raw, l->number);
 	} else if (!dedupe_tallies(d)) {

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "beyond.h"
 #include "dedupe.h"
 #include "remember.h"
 
@@ -183,6 +184,8 @@ prepare(struct dedupe *d)
 	d->compare.both = (fold || d->likes) && keeps;
 	d->report.near = d->likes;
 	judge_init(&d->judge, keeps, o->memory);
+	if (beyond_isable(d))
+		d->judge.set.limit = o->memory - SPILL_LEAST / 2;
 	remember_open(d);
 	if (o->stats && o->raw)
 		hint_init(&d->hint);
@@ -241,7 +244,9 @@ run(struct dedupe *d, struct recs *rs, struct docs *ds)
 	/* Counts of a part would be wrong. */
 	if (dedupe_tallies(d) && !d->full)
 		dedupe_tally(d, &rs->form);
+	beyond_end(d);
 	remember_commit(d);
+	spill_close(&d->spill);
 	stats(d);
 	if (report_close(&d->report) == -1) {
 		t->status = FAIL;

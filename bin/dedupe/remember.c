@@ -148,31 +148,70 @@ isout(struct dedupe *d)
 	return false;
 }
 
+static void
+isleft(struct dedupe *d, const char *why)
+{
+	tool_fail(
+	    &d->tool, d->statepath, 0, "%s; the state is left as it was", why);
+}
+
+/* They wait in a state of their own until all output has been written. */
+void
+remember_more(struct dedupe *d, const struct exact *x)
+{
+	struct state *st = &d->spilled;
+
+	if (d->statepath == NULL || d->forgets)
+		return;
+	if (st->width == 0) {
+		*st = (struct state){ .fd = spill_temporary(),
+			.width = d->state.width,
+			.brief = true };
+		memcpy(st->how, d->state.how, sizeof(st->how));
+	}
+	if (state_begin(st, d->why) == -1) {
+		d->forgets = true;
+		return;
+	}
+	putset(st, x);
+	d->forgets = state_commit(st, d->why) == -1;
+}
+
+static int
+append(struct dedupe *d, char why[STATE_WHY])
+{
+	struct state *st = &d->state, *from = &d->spilled;
+
+	if (d->spill.on && state_reread(from, why) == -1)
+		return -1;
+	if (state_begin(st, why) == -1)
+		return -1;
+	if (d->spill.on)
+		state_merge(st, &from, 1);
+	else if (d->judge.keeps)
+		putsights(st, &d->judge.sights);
+	else
+		putset(st, &d->judge.set);
+	return state_commit(st, why);
+}
+
 void
 remember_commit(struct dedupe *d)
 {
-	struct state *st = &d->state;
 	char why[STATE_WHY];
-	int status;
 
-	if (d->statepath == NULL || !isout(d))
+	/* What has been seen and waits on disk was not written. */
+	if (d->statepath == NULL || (d->spill.on && d->full) || !isout(d))
 		return;
-	if (judge_count(&d->judge) > 0) {
-		status = state_begin(st, why);
-		if (status == 0) {
-			if (d->judge.keeps)
-				putsights(st, &d->judge.sights);
-			else
-				putset(st, &d->judge.set);
-			status = state_commit(st, why);
-		}
-		if (status == -1)
-			tool_fail(&d->tool, d->statepath, 0,
-			    "%s; the state is left as it was", why);
-		else
-			settle(d);
-	}
-	state_close(st);
+	if (d->forgets)
+		isleft(d, d->why);
+	else if (judge_count(&d->judge) > 0 && append(d, why) == -1)
+		isleft(d, why);
+	else
+		settle(d);
+	if (d->spill.on)
+		state_close(&d->spilled);
+	state_close(&d->state);
 }
 
 /* The operands' states, opened.  Returns how many, or -1. */

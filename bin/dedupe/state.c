@@ -164,6 +164,17 @@ state_open(struct state *st, const char *path, bool write, const char *how,
 	return 0;
 }
 
+int
+state_reread(struct state *st, char why[STATE_WHY])
+{
+	unmap(st);
+	st->nseg = 0;
+	st->count = 0;
+	return map(st, why) == -1 || header(st, st->how, why) == -1 ?
+		   -1 :
+		   segments(st, why);
+}
+
 void
 state_close(struct state *st)
 {
@@ -245,6 +256,12 @@ state_put(struct state *st, const unsigned char *entry)
 	out_put(&st->out, entry, n);
 }
 
+static int
+tosync(const struct state *st)
+{
+	return st->brief ? 0 : fsync(st->fd);
+}
+
 /* Entries and head have to be on the disk before the commit is. */
 static int
 complete(struct state *st)
@@ -260,11 +277,10 @@ complete(struct state *st)
 		return -1;
 	segment_puthead(head, s);
 	segment_putcommit(end, s);
-	if (writeat(st->fd, head, s->start) == -1 || fsync(st->fd) == -1 ||
-	    writeat(st->fd, end, segment_end(s) - SEGMENT_BLOCK) == -1 ||
-	    fsync(st->fd) == -1)
+	if (writeat(st->fd, head, s->start) == -1 || tosync(st) == -1 ||
+	    writeat(st->fd, end, segment_end(s) - SEGMENT_BLOCK) == -1)
 		return -1;
-	return 0;
+	return tosync(st);
 }
 
 int

@@ -36,6 +36,7 @@ struct state {
 	uint64_t end;	/* of the last committed segment; 0: no header yet */
 	uint64_t count; /* entries */
 	bool cut;	/* there is something behind the end */
+	bool brief;	/* need not outlive a crash */
 	size_t width;	/* of the entries */
 	struct segment begun; /* that is being written */
 	struct out out;
@@ -55,6 +56,10 @@ int state_check(const struct state *, char why[STATE_WHY]);
 int state_begin(struct state *, char why[STATE_WHY]);
 void state_put(struct state *, const unsigned char *entry);
 int state_commit(struct state *, char why[STATE_WHY]);
+/* Read what was committed. */
+int state_reread(struct state *, char why[STATE_WHY]);
+/* Put what is in all of these into the segment begun. */
+void state_merge(struct state *, struct state *const *from, size_t n);
 /* Write one segment with what is in all of these, st among them or not, in
  * place of what st has. */
 int state_unite(struct state *st, struct state *const *other, size_t n,

@@ -147,18 +147,24 @@ create(const struct state *st, const char *path)
 	return fd;
 }
 
-static int
-fillin(
-    struct state *to, struct state *const *from, size_t n, char why[STATE_WHY])
+void
+state_merge(struct state *to, struct state *const *from, size_t n)
 {
 	struct heap h = { .width = to->width };
 
-	if (state_begin(to, why) == -1)
-		return -1;
 	for (size_t i = 0; i < n; i++)
 		gather(&h, from[i]);
 	merge(&h, to);
 	free(h.s);
+}
+
+static int
+fillin(
+    struct state *to, struct state *const *from, size_t n, char why[STATE_WHY])
+{
+	if (state_begin(to, why) == -1)
+		return -1;
+	state_merge(to, from, n);
 	return state_commit(to, why);
 }
 

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "beyond.h"
 #include "dedupe.h"
 #include "utf8.h"
 
@@ -70,8 +71,9 @@ drop(struct dedupe *d, const struct doc *doc, const struct judge_answer *a)
 		tally_again(&d->tally, a->number);
 }
 
-static void
-hold(struct dedupe *d, const struct doc *doc)
+/* Its records with their terminators between them. */
+static struct bytes
+joined(struct dedupe *d, const struct doc *doc)
 {
 	struct buf *b = &d->scratch;
 
@@ -81,7 +83,19 @@ hold(struct dedupe *d, const struct doc *doc)
 			buf_addc(b, d->tool.opt.term);
 		buf_add(b, doc->part[i].raw.s, doc->part[i].raw.len);
 	}
-	dedupe_hold(d, (struct bytes){ b->s, b->len });
+	return (struct bytes){ b->s, b->len };
+}
+
+/* The set is full. */
+static bool
+ask(struct dedupe *d, const struct doc *doc, struct bytes text)
+{
+	struct compare_print p;
+
+	if (!beyond_isable(d))
+		return false;
+	compare_text(&d->compare, text, &p); /* both are in the scratch */
+	return beyond_ask(d, joined(d, doc), &p);
 }
 
 /* A document that came in one piece.  False when the set is full. */
@@ -98,6 +112,8 @@ judge(struct dedupe *d, const struct doc *doc)
 	}
 	switch (dedupe_judge(d, &t, &a)) {
 	case JUDGE_FULL:
+		if (ask(d, doc, t.text))
+			return true;
 		dedupe_full(d, doc->file, doc->part[0].record);
 		return false;
 	case JUDGE_OLD:
@@ -106,7 +122,7 @@ judge(struct dedupe *d, const struct doc *doc)
 	case JUDGE_NEW:
 	default:
 		if (dedupe_tallies(d))
-			hold(d, doc);
+			dedupe_hold(d, joined(d, doc));
 		else
 			keep(d, doc, true);
 		return true;
@@ -132,6 +148,8 @@ whole_run(struct dedupe *d, struct docs *ds)
 			d->uncompared += doc->first;
 			keep(d, doc, true);
 		}
+		if (d->full)
+			break;
 		if (d->tool.opt.linebuf)
 			tool_flush(&d->tool);
 	}

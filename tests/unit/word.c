@@ -16,10 +16,10 @@ cuts(struct check *c, const char *text, const char *want, int line)
 	for (; word_next(text, len, at, &t) && n < 400; at = t.end) {
 		int w = (int)(t.end - t.start);
 		const char *s = text + t.start;
-		const char *form = t.kind == 0 ? "%s(%.*s)" : "%s%.*s";
+		bool known = t.kind != 0;
 
-		n += (size_t)snprintf(
-		    got + n, sizeof(got) - n, form, n > 0 ? "|" : "", w, s);
+		n += (size_t)snprintf(got + n, sizeof(got) - n, "%s%s%.*s%s",
+		    n > 0 ? "|" : "", known ? "" : "(", w, s, known ? "" : ")");
 		if (t.number)
 			n += (size_t)snprintf(got + n, sizeof(got) - n, "=%lld",
 			    (long long)t.value);

@@ -1,0 +1,155 @@
+/* See LICENSE file for copyright and license details. */
+#include "later.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "cal.h"
+#include "holiday.h"
+
+enum {
+	GAP = 40,	 /* bytes between the two */
+	HALFQUARTER = 45 /* days; back from its end to the middle */
+};
+
+static void
+renew(struct anchor *a, struct expr *e)
+{
+	timex_value(&e->x, e->value);
+	e->days = anchor_days(a, &e->x);
+}
+
+/* Whether the bytes between are one of the words, blanks aside. */
+static bool
+between(const char *s, const struct expr *e, const struct expr *then,
+    const char *const *words)
+{
+	const char *p = s + e->end, *end = s + then->start;
+	size_t n;
+
+	for (; p < end && (*p == ' ' || *p == '\n'); p++)
+		;
+	for (; end > p && (end[-1] == ' ' || end[-1] == '\n'); end--)
+		;
+	for (n = (size_t)(end - p); *words != NULL; words++)
+		if (strlen(*words) == n && memcmp(*words, p, n) == 0)
+			return true;
+	return false;
+}
+
+/* "(0800 GMT) " or "(0800 GMT) on " */
+static bool
+bracketed(const char *s, const struct expr *e, const struct expr *then)
+{
+	const char *p = s + e->end, *end = s + then->start;
+
+	for (; p < end && *p == ' '; p++)
+		;
+	if (p == end || *p != '(')
+		return false;
+	for (p++; p < end && *p != ')'; p++)
+		if (*p == '(' || *p == '\n')
+			return false;
+	if (p == end)
+		return false;
+	for (p++; p < end && *p == ' '; p++)
+		;
+	return p == end || (end - p == 3 && memcmp(p, "on ", 3) == 0);
+}
+
+static bool
+isyearless(const struct timex *x)
+{
+	return x->rel == REL_YEAR && x->holiday == HOLIDAY_NONE &&
+	       x->dir == TIMEX_NONE && x->type != TIMEX_SET &&
+	       (x->grain == UNIT_DAY || x->grain == UNIT_MONTH);
+}
+
+static void
+tellyear(const char *s, struct anchor *a, struct expr *e, struct expr *then)
+{
+	static const char *const words[] = { "to", "and", "until", "till",
+		"through", "or", "-", "\xe2\x80\x93", "\xe2\x80\x94", NULL };
+	const struct timex *x = &then->x;
+	int year = x->year;
+
+	if (x->rel != REL_NONE || x->grain != e->x.grain ||
+	    x->month == TIMEX_NONE || !then->days.known ||
+	    !between(s, e, then, words))
+		return;
+	if (e->x.month > x->month)
+		year--;
+	if (x->grain == UNIT_DAY && !cal_valid(year, e->x.month, e->x.day))
+		return;
+	e->x.year = year;
+	renew(a, e);
+}
+
+static void
+tellquarter(const char *s, struct anchor *a, struct expr *e, struct expr *then)
+{
+	static const char *const words[] = { "ended", "ending", "that ended",
+		"to", NULL };
+	struct cal_date d;
+
+	/* One named before may be a fiscal quarter, and stays what it is. */
+	if (a->quarter != TIMEX_NONE)
+		return;
+	if (then->x.grain != UNIT_DAY || !then->days.known ||
+	    !between(s, e, then, words))
+		return;
+	d = cal_date(then->days.first - HALFQUARTER);
+	a->year = e->x.year = d.year;
+	a->quarter = e->x.quarter = (d.month + 2) / 3;
+	renew(a, e);
+}
+
+static bool
+isbaretime(const struct timex *x)
+{
+	return x->hour != TIMEX_NONE && x->grain == UNIT_DAY &&
+	       x->dir == TIMEX_NONE && x->offset == 0 &&
+	       (x->rel == REL_OFFSET || x->rel == REL_MENTION);
+}
+
+/* The times before the day, the one in brackets among them. */
+static void
+tellday(const char *s, struct anchor *a, struct exprs *l)
+{
+	struct expr *then = &l->v[l->n - 1], *e;
+	size_t first = l->n - 2, i;
+
+	if (first > 0 && isbaretime(&l->v[first - 1].x) &&
+	    then->start - l->v[first - 1].end < GAP)
+		first--;
+	if (!bracketed(s, &l->v[first], then))
+		return;
+	for (i = first; i + 1 < l->n; i++) {
+		e = &l->v[i];
+		e->x.year = then->x.year;
+		e->x.month = then->x.month;
+		e->x.day = then->x.day;
+		renew(a, e);
+	}
+}
+
+void
+later_tell(const char *s, struct anchor *a, struct exprs *l)
+{
+	struct expr *e, *then;
+
+	if (l->n < 2)
+		return;
+	e = &l->v[l->n - 2];
+	then = &l->v[l->n - 1];
+	if (then->start < e->end || then->start - e->end >= GAP)
+		return;
+	if (isyearless(&e->x))
+		tellyear(s, a, e, then);
+	else if (e->x.grain == UNIT_QUARTER && e->x.rel == REL_QUARTER &&
+		 e->x.offset == 0)
+		tellquarter(s, a, e, then);
+	else if (isbaretime(&e->x) && then->x.grain == UNIT_DAY &&
+		 then->days.known && then->x.hour == TIMEX_NONE)
+		tellday(s, a, l);
+}

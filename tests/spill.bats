@@ -1,0 +1,107 @@
+#!/usr/bin/env bats
+# See LICENSE file for copyright and license details.
+# dedupe -S: what is more than memory goes to temporary files.
+load helper
+
+# many N: as many lines, in which most stand twice, the second time far behind
+# the first and in another order.
+many() {
+	awk -v n="$1" 'BEGIN {
+		for (i = 0; i < n; i++)
+			print "line " i * 7919 % 400009
+		print ""
+		print ""
+	}'
+}
+
+stat_of() {
+	awk -F '\t' -v n="$1" '$1 == n { print $2 }' "$2"
+}
+
+@test "dedupe -S: beyond the limit the same lines, in the same order" {
+	many 900000 >in
+	dedupe --stats in 2>all >want
+	[ "$(wc -l <want)" -eq 400010 ]
+	mkdir tmp
+	for size in 8M 9M 64M; do
+		TMPDIR=tmp dedupe --stats -S "$size" in 2>err >got
+		cmp want got
+		for name in kept distinct dropped_exact records; do
+			[ "$(stat_of $name err)" -eq "$(stat_of $name all)" ]
+		done
+	done
+	# Nothing is left of the files.
+	[ "$(find tmp -type f | wc -l)" -eq 0 ]
+	TMPDIR=tmp dedupe -S 8M --stats in 2>err >got
+	[ "$(stat_of memory err)" -lt 8000000 ]
+}
+
+@test "dedupe -S: fields, folding, NUL, documents, long records" {
+	many 900000 | awk '{ print NR % 9 "\t" $0 }' >in
+	for opt in "-f 2" "-f 2 -i" "-k 0 --by-key" "-k 1 --by-key" -z; do
+		say "$opt"
+		# shellcheck disable=SC2086 # options
+		tr '\n' '\n' <in | dedupe $opt >want
+		# shellcheck disable=SC2086 # options
+		dedupe -S 8M $opt in >got
+		cmp want got
+	done
+	tr '\n' '\0' <in >nul
+	dedupe -z nul | cmp - <(dedupe -z -S 8M nul)
+	# Ragged ones are written in their places.
+	(cat in && echo alone && head -n 50 in && echo alone) >ragged
+	run -1 bash -c 'dedupe -f 2 ragged >want'
+	run -1 bash -c 'dedupe -f 2 -S 8M ragged >got'
+	cmp want got
+	(cat in && head -c 3000000 /dev/zero | tr '\0' x && echo && echo end) >long
+	dedupe long >want
+	dedupe -S 8M long | cmp - want
+}
+
+@test "dedupe -S: one line very often, when memory is full" {
+	(seq 1 500000 && yes again | head -n 2000000 && seq 1 500000) >in
+	(seq 1 500000 && echo again) >want
+	dedupe -S 8M in | cmp - want
+}
+
+@test "dedupe -S --state: the state is that of a run without a limit" {
+	many 900000 >in
+	dedupe --state a in >want
+	dedupe -S 8M --state b in | cmp - want
+	cmp a b
+	dedupe -S 8M --state b in >got
+	[ ! -s got ]
+	seq 1 500000 >new
+	cat new in >both
+	dedupe -S 8M --state b both | cmp - new
+	dedupe --state a both | cmp - new
+	cmp a b
+}
+
+@test "dedupe -S: on a full disk status 1, a correct prefix, no state" {
+	many 900000 >in
+	dedupe in >want
+	for blocks in 1 100 1000; do
+		run -1 bash -c '(trap "" XFSZ; ulimit -f "$1"
+		    dedupe -S 8M in 2>err) | cat >got
+		    exit "${PIPESTATUS[0]}"' sh "$blocks"
+		grep -q "^dedupe: temporary files: " err
+		n=$(wc -c <got)
+		[ "$n" -gt 1000000 ] && [ "$n" -lt "$(wc -c <want)" ]
+		cmp -n "$n" want got
+	done
+	run -1 bash -c 'TMPDIR=nowhere dedupe -S 8M in >got'
+	cmp -n "$(wc -c <got)" want got
+	run -1 bash -c 'TMPDIR=nowhere dedupe --state s -S 8M in >got'
+	dedupe --state s in >again
+	cmp want again
+}
+
+@test "dedupe -S: output that fails behind the limit is told" {
+	many 900000 >in
+	run -1 bash -c 'dedupe -S 8M --state s in >/dev/full'
+	[ ! -s s ]
+	run -1 bash -c 'trap "" XFSZ; ulimit -f 4000
+	    dedupe -S 8M --state s in >got'
+	dedupe --state s in | cmp - <(dedupe in)
+}
