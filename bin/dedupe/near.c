@@ -98,7 +98,8 @@ alike(const struct rule *r, const struct sketch_likeness *l)
 {
 	if (figuresdiffer(r, l) || ispart(l))
 		return false;
-	if (l->size < HOLDS_SIZE && l->containment < HOLDS_CONTAINMENT)
+	if (l->size < HOLDS_SIZE && (l->containment < HOLDS_CONTAINMENT ||
+					(l->least < BRIEF && !l->opening)))
 		return false;
 	if (l->nwords >= WORDS_MIN && l->words < r->words)
 		return ismisread(r, l);
