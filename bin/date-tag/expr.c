@@ -218,7 +218,7 @@ expr_find(
 	while ((at = scan_next(s, to, at)) < to) {
 		n = window(s, to, back(s, to, from, at), at, tok);
 		for (i = 0; i < n; i += used == 0 ? 1 : used)
-			used = match(&p, tok + i, n - i);
+			used = tok[i].kind == 0 ? 0 : match(&p, tok + i, n - i);
 		at = from = n > 0 && tok[n - 1].end > at ? tok[n - 1].end :
 							   at + 1;
 	}

@@ -17,8 +17,6 @@ enum {
 	GRAM_FILTER = 1 << 16 /* bits in a filter */
 };
 
-#define GRAM_MASK (((uint64_t)1 << 8 * GRAM_LEN) - 1)
-
 /* The multipliers are those of MurmurHash3's 64-bit finaliser (Appleby). */
 static inline uint64_t
 gram_mix(uint64_t x)
@@ -31,23 +29,39 @@ gram_mix(uint64_t x)
 static inline uint64_t
 gram_push(uint64_t window, unsigned char c)
 {
-	return window << 8 | c;
+	return window >> 8 | (uint64_t)c << 8 * (GRAM_LEN - 1);
+}
+
+/* The upper half of the first step says where a stretch stands among others,
+ * the whole which it is. */
+static inline uint64_t
+gram_order(uint64_t window)
+{
+	return (window ^ window >> 28) * 0xff51afd7ed558ccd;
 }
 
 static inline uint64_t
-gram_hash(uint64_t window)
+gram_hash(uint64_t order)
 {
-	uint64_t h = (window & GRAM_MASK) * 0xff51afd7ed558ccd;
+	const uint64_t h = (order ^ order >> 32) * 0xc4ceb9fe1a85ec53;
 
-	h = (h ^ h >> 32) * 0xc4ceb9fe1a85ec53;
 	return h ^ h >> 29;
 }
 
-/* A word's hash goes on from that of its beginning; 0 begins one. */
+/* Of a word or figure. */
 static inline uint64_t
-gram_wordpush(uint64_t h, unsigned char c)
+gram_word(const unsigned char *s, size_t n)
 {
-	return (h ^ c) * 0x9e3779b97f4a7c15 ^ h >> 29;
+	uint64_t h = n, w = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		w = w << 8 | s[i];
+		if (i % 8 == 7) {
+			h = gram_mix(h ^ w);
+			w = 0;
+		}
+	}
+	return gram_mix(h ^ w);
 }
 
 static inline bool

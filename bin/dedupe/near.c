@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "near.h"
-#include "shingle.h"
 
 enum {
 	BLOCK = 256,
@@ -34,8 +33,9 @@ static const struct rule rules[] = {
 };
 
 /* Of what holds another text, three times as long and more; of headlines; of
- * what is a part of a collection. */
+ * what is a part of a collection; of forms that are filled in. */
 enum {
+	FORM_CONTAINMENT = 600,
 	HOLDS_SIZE = 330,
 	HOLDS_CONTAINMENT = 600,
 	BRIEF_CONTAINMENT = 400,
@@ -55,7 +55,7 @@ near_init(struct near *x, enum near_level level)
 void
 near_sketch(struct near *x, struct bytes text, struct near_text *t)
 {
-	t->sketched = shingle_sketch(&x->builder, text, &t->sketch);
+	t->sketched = shingle_sketch(&x->shingler, text, &t->sketch);
 }
 
 static struct near_leader *
@@ -64,10 +64,12 @@ leader(const struct near *x, size_t i)
 	return &x->block[i / BLOCK][i % BLOCK];
 }
 
+/* The more the words are alike, the more does one figure say. */
 static bool
 figuresdiffer(const struct rule *r, const struct sketch_likeness *l)
 {
-	const unsigned least = l->least < BRIEF ? 1 : r->nfigures;
+	const bool form = l->least < LONG && l->containment >= FORM_CONTAINMENT;
+	const unsigned least = l->least < BRIEF || form ? 1 : r->nfigures;
 
 	return l->nfigures >= least && l->figures < r->figures;
 }
@@ -96,7 +98,8 @@ alike(const struct rule *r, const struct sketch_likeness *l)
 {
 	if (figuresdiffer(r, l) || ispart(l))
 		return false;
-	if (l->size < HOLDS_SIZE && l->containment < HOLDS_CONTAINMENT)
+	if (l->size < HOLDS_SIZE && (l->containment < HOLDS_CONTAINMENT ||
+					(l->least < BRIEF && !l->opening)))
 		return false;
 	if (l->nwords >= WORDS_MIN && l->words < r->words)
 		return ismisread(r, l);
@@ -292,4 +295,5 @@ near_free(struct near *x)
 	free(x->block);
 	x->block = NULL;
 	band_free(&x->index);
+	shingle_free(&x->shingler);
 }

@@ -20,6 +20,7 @@
 #include "band.h"
 #include "compare.h"
 #include "mem.h"
+#include "shingle.h"
 #include "sketch.h"
 
 enum near_level { NEAR_STRICT, NEAR_NORMAL, NEAR_LOOSE, NEAR_NLEVELS };
@@ -57,7 +58,7 @@ struct near {
 	enum near_level level;
 	uint64_t window; /* texts after which one is forgotten; 0: never */
 	long days;	 /* and days; -1: never */
-	struct sketch_builder builder;
+	struct shingler shingler;
 	struct band_index index;
 	struct near_leader **block; /* NULL: all in it are forgotten */
 	size_t nblock, blockcap;

@@ -94,12 +94,20 @@ variant(uint32_t cp)
 	return cp;
 }
 
+/* One of !"'()*,-./:;?[\]_`{} */
+static bool
+ismark(uint32_t cp)
+{
+	static const uint32_t marks[] = { 0x8c00f786, 0xb8000000, 0x28000001 };
+
+	return cp >= ' ' && cp < 0x80 && (marks[cp / 32 - 1] >> cp % 32 & 1);
+}
+
 static bool
 dropsout(uint32_t cp)
 {
 	if (cp < 0x80)
-		return cp <= ' ' || cp == 0x7f ||
-		       (strchr("!\"'()*,-./:;?[\\]_`{}", (int)cp) != NULL);
+		return cp <= ' ' || cp == 0x7f || ismark(cp);
 	switch (utf8_class(cp)) {
 	case UTF8_SPACE:
 	case UTF8_PUNCT:
@@ -152,7 +160,8 @@ plain(struct buf *b, struct bytes r, size_t i)
 
 	while (i < r.len && ascii_isalnum(r.s[i]))
 		i++;
-	buf_room(b, i - start);
+	if (b->cap - b->len < i - start)
+		buf_room(b, i - start);
 	to = b->s + b->len;
 	for (size_t k = 0; k < i - start; k++)
 		to[k] = ascii_lower(r.s[start + k]);
@@ -180,6 +189,12 @@ norm_text(struct buf *b, struct bytes r)
 			i = plain(b, r, i);
 			last = ascii_isdigit(r.s[i - 1]) ? LAST_DIGIT :
 							   LAST_LETTER;
+			continue;
+		}
+		if (r.s[i] == ' ') {
+			gap = b->len > start;
+			last = LAST_OTHER;
+			i++;
 			continue;
 		}
 		i = next(r, i, &p);

@@ -200,16 +200,18 @@ remember_commit(struct dedupe *d)
 {
 	char why[STATE_WHY];
 
-	/* What has been seen and waits on disk was not written. */
-	if (d->statepath == NULL || (d->spill.on && d->full) || !isout(d))
+	if (d->statepath == NULL)
 		return;
-	if (d->forgets)
+	/* What has been seen and waits on disk was not written. */
+	if ((d->spill.on && d->full) || !isout(d))
+		;
+	else if (d->forgets)
 		isleft(d, d->why);
 	else if (judge_count(&d->judge) > 0 && append(d, why) == -1)
 		isleft(d, why);
 	else
 		settle(d);
-	if (d->spill.on)
+	if (d->spilled.width > 0)
 		state_close(&d->spilled);
 	state_close(&d->state);
 }
@@ -272,14 +274,14 @@ int
 remember_unite(struct dedupe *d)
 {
 	struct state to;
-	struct state *from = mem_alloc(
-	    (size_t)d->tool.noperand, sizeof(struct state));
+	struct state *from;
 	char why[STATE_WHY];
 	long n;
 
 	if (state_open(&to, d->statepath, true, NULL, 0, why) == -1)
 		tool_baduse(&d->tool, "--state %s: %s", d->statepath, why);
 	cut(d, &to, d->statepath);
+	from = mem_alloc((size_t)d->tool.noperand, sizeof(*from));
 	n = gather(d, &to, from);
 	if (n >= 0)
 		unite(d, &to, from, (size_t)n);

@@ -74,7 +74,9 @@ segment_file(const unsigned char *p, uint64_t n, char how[SEGMENT_HOW])
 {
 	const size_t len = n < sizeof(magic) - 1 ? n : sizeof(magic) - 1;
 
-	if (len > 0 && !opens(p, magic, len))
+	if (n == 0)
+		return SEGMENT_UNFINISHED;
+	if (!opens(p, magic, len))
 		return SEGMENT_FOREIGN;
 	if (n < SEGMENT_BLOCK)
 		return SEGMENT_UNFINISHED;

@@ -10,43 +10,35 @@ enum {
 	WORD_MIN = 3,	 /* letters of an uncommon word */
 	OPENING = 24,	 /* words in which a dateline's date may stand */
 	DATED_MIN = 400, /* bytes of a text that is the same on another day */
-	ISO_LEN = 10
+	ISO_LEN = 10,
+	FIGURE_MAX = 64, /* bytes of a figure that count */
+	GATHERED = 512
 };
 
+/* A walk over the words of a text. */
 struct shingling {
 	struct sketch_builder *b;
-	uint64_t window;
-	size_t chars;
 	size_t words;
 	uint64_t uncommon; /* the last uncommon word or figure, or 0 */
 	bool aftermonth;   /* the word before is a month's name */
 	bool datable;	   /* a date may open the text that is not part of it */
 };
 
-static inline void
-push(struct shingling *s, unsigned char c)
-{
-	s->window = gram_push(s->window, c);
-	if (++s->chars >= GRAM_LEN) {
-		const uint64_t h = gram_hash(s->window);
-
-		sketch_gram(s->b, h, gram_infilter(common_grams, h));
-	}
-}
-
 static bool
-isfigure(const char *w, size_t n)
+isfigure(const unsigned char *w, size_t n)
 {
 	size_t i = 0;
 
-	while (i + 1 < n && (unsigned char)w[i] < 0x80 && !ascii_isalnum(w[i]))
+	if (w[0] >= 'a')
+		return false;
+	while (i + 1 < n && w[i] < '0')
 		i++;
-	return ascii_isdigit(w[i]);
+	return w[i] >= '0' && w[i] <= '9';
 }
 
 /* The name of a month begins with these letters, or is them. */
 static bool
-ismonth(const char *w, size_t n)
+ismonth(const unsigned char *w, size_t n)
 {
 	static const char names[][4] = { "jan", "feb", "mar", "apr", "may",
 		"jun", "jul", "aug", "sep", "oct", "nov", "dec" };
@@ -62,7 +54,7 @@ ismonth(const char *w, size_t n)
 /* The date that opens a text says when it was sent: it is none of its figures,
  * unless the text is so short that it may be of that day alone. */
 static bool
-isopening(struct shingling *s, const char *w, size_t n)
+isopening(struct shingling *s, const unsigned char *w, size_t n)
 {
 	if (!s->datable || s->words > OPENING)
 		return false;
@@ -72,24 +64,19 @@ isopening(struct shingling *s, const char *w, size_t n)
 	return true;
 }
 
-static bool
-continues(char c)
-{
-	return ((unsigned char)c & 0xc0) == 0x80;
-}
-
 /* A thousand may be written with a comma, a unit may be joined: 5m. */
 static uint64_t
-figurehash(const char *w, size_t n)
+figurehash(const unsigned char *w, size_t n)
 {
-	uint64_t h = 0;
+	unsigned char digits[FIGURE_MAX];
+	size_t k = 0;
 
-	while (n > 1 && !ascii_isdigit(w[n - 1]))
+	while (n > 1 && (w[n - 1] < '0' || w[n - 1] > '9'))
 		n--;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && k < sizeof(digits); i++)
 		if (w[i] != ',')
-			h = gram_wordpush(h, (unsigned char)w[i]);
-	return gram_mix(h);
+			digits[k++] = w[i];
+	return gram_word(digits, k);
 }
 
 /* Two uncommon words that follow each other, common ones apart. */
@@ -102,15 +89,17 @@ phrase(struct shingling *s, uint64_t h)
 }
 
 static void
-word(struct shingling *s, const char *w, size_t n, uint64_t h)
+word(struct shingling *s, const unsigned char *w, size_t n)
 {
-	h = gram_mix(h);
+	const uint64_t h = gram_word(w, n);
+
 	s->words++;
 	if (isfigure(w, n)) {
-		h = figurehash(w, n);
-		phrase(s, h);
+		const uint64_t figure = figurehash(w, n);
+
+		phrase(s, figure);
 		if (!isopening(s, w, n))
-			sketch_figure(s->b, h);
+			sketch_figure(s->b, figure);
 	} else if (n >= WORD_MIN) {
 		const bool common = gram_infilter(common_words, h);
 
@@ -118,41 +107,104 @@ word(struct shingling *s, const char *w, size_t n, uint64_t h)
 			phrase(s, h);
 		sketch_word(s->b, h, common);
 	}
-	s->aftermonth = ismonth(w, n);
+	if (s->datable)
+		s->aftermonth = ismonth(w, n);
+}
+
+static void
+words(struct sketch_builder *b, const unsigned char *s, size_t n)
+{
+	struct shingling x = { .b = b, .datable = n >= DATED_MIN };
+	size_t start = 0;
+
+	for (size_t i = 0; i <= n; i++) {
+		if (i < n && s[i] != ' ')
+			continue;
+		if (i > start)
+			word(&x, s + start, i - start);
+		start = i + 1;
+	}
+}
+
+static void
+put(struct sketch_builder *b, const uint64_t *order, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const uint64_t h = gram_hash(order[i]);
+
+		if (sketch_counts(b, order[i]))
+			sketch_gram(
+			    b, order[i], h, gram_infilter(common_grams, h));
+	}
+}
+
+/* Stretches, with a blank before and behind the text.  Those that count are
+ * gathered without a branch, which nothing could foresee. */
+static void
+grams(struct sketch_builder *b, const unsigned char *s, size_t n)
+{
+	uint64_t order[GATHERED], window = gram_push(0, ' ');
+	size_t i = 0, k = 0;
+
+	for (; i < n && i < GRAM_LEN - 2; i++)
+		window = gram_push(window, s[i]);
+	while (i <= n) {
+		const size_t end = n - i < GATHERED ? n : i + GATHERED;
+
+		for (k = 0; i < end; i++) {
+			window = gram_push(window, s[i]);
+			order[k] = gram_order(window);
+			k += sketch_counts(b, order[k]);
+		}
+		put(b, order, k);
+		if (i == n) {
+			order[0] = gram_order(gram_push(window, ' '));
+			put(b, order, 1);
+			break;
+		}
+	}
+}
+
+static bool
+continues(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* One byte for each character, so that one counts as one in all scripts. */
+static struct bytes
+narrow(struct buf *b, struct bytes t)
+{
+	b->len = 0;
+	buf_room(b, t.len);
+	for (size_t i = 0; i < t.len; i++) {
+		unsigned c = (unsigned char)t.s[i];
+
+		while (c >= 0x80 && i + 1 < t.len && continues(t.s[i + 1]))
+			c = 0x80 | (c * 31 + (unsigned char)t.s[++i]);
+		b->s[b->len++] = (char)c;
+	}
+	return (struct bytes){ b->s, b->len };
 }
 
 bool
-shingle_sketch(struct sketch_builder *b, struct bytes t, struct sketch *out)
+shingle_sketch(struct shingler *x, struct bytes t, struct sketch *out)
 {
-	struct shingling s = {
-		.b = b, .window = ' ', .chars = 1, .datable = t.len >= DATED_MIN
-	};
-	const char *p, *start, *end = t.s + t.len;
-	uint64_t h = 0;
+	const unsigned char *s;
 
-	sketch_begin(b, t.len);
-	for (p = start = t.s; p < end; p++) {
-		unsigned c = (unsigned char)*p;
+	if (utf8_ascii(t.s, t.len) < t.len)
+		t = narrow(&x->narrow, t);
+	s = (const unsigned char *)t.s;
+	sketch_begin(&x->builder, t.len);
+	if (t.len > 0) {
+		grams(&x->builder, s, t.len);
+		words(&x->builder, s, t.len);
+	}
+	return sketch_end(&x->builder, out);
+}
 
-		if (c == ' ') {
-			push(&s, ' ');
-			word(&s, start, (size_t)(p - start), h);
-			start = p + 1;
-			h = 0;
-			continue;
-		}
-		/* A character counts as one in all scripts. */
-		while (c >= 0x80 && p + 1 < end && continues(p[1]))
-			c = 0x80 | (c * 31 + (unsigned char)*++p);
-		h = gram_wordpush(h, (unsigned char)c);
-		push(&s, (unsigned char)c);
-	}
-	if (start < end) {
-		push(&s, ' ');
-		word(&s, start, (size_t)(end - start), h);
-	}
-	/* A text of fewer characters is one stretch. */
-	if (s.chars > 1 && s.chars < GRAM_LEN)
-		sketch_gram(b, gram_hash(s.window), false);
-	return sketch_end(b, out);
+void
+shingle_free(struct shingler *x)
+{
+	buf_free(&x->narrow);
 }

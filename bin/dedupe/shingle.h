@@ -15,7 +15,13 @@
 #include "mem.h"
 #include "sketch.h"
 
+struct shingler {
+	struct sketch_builder builder;
+	struct buf narrow;
+};
+
 /* Sketch a text in normal form.  False if there is nothing in it. */
-bool shingle_sketch(struct sketch_builder *, struct bytes, struct sketch *);
+bool shingle_sketch(struct shingler *, struct bytes, struct sketch *);
+void shingle_free(struct shingler *);
 
 #endif

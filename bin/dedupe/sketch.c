@@ -5,8 +5,10 @@
 #include "sketch.h"
 
 enum {
-	SHARE = 512, /* stretches of which all are remembered */
+	SHARE = 768, /* stretches of which all are remembered */
 	PROBES = 64, /* for a bin that is full, before all are looked at */
+	LEVEL_MAX = 20,
+	SLOT_SHIFT = 21,
 	THOUSAND = 1000
 };
 
@@ -17,8 +19,9 @@ sketch_begin(struct sketch_builder *b, size_t len)
 	b->seen.n = 0;
 	b->seen.weight = 0;
 	b->seen.level = 0;
-	while (len >> b->seen.level > SHARE && b->seen.level < 20)
+	while (len >> b->seen.level > SHARE && b->seen.level < LEVEL_MAX)
 		b->seen.level++;
+	b->seen.limit = (uint64_t)1 << (32 - b->seen.level);
 	memset(b->min, 0xff, sizeof(b->min));
 	b->word.n = b->figure.n = 0;
 	b->word.max = SKETCH_WORDS;
@@ -34,13 +37,13 @@ sketch_begin(struct sketch_builder *b, size_t len)
 static uint32_t
 kept(uint32_t h, bool common)
 {
-	return (h & ~(uint32_t)1) | (uint32_t)1 << 31 | common;
+	return (h & ~(uint32_t)3) | 2 | common;
 }
 
 static uint32_t *
 slot(struct sketch_seen *s, uint32_t k)
 {
-	size_t i = (k >> 12) % SKETCH_SLOTS;
+	size_t i = (k << s->level >> SLOT_SHIFT) % SKETCH_SLOTS;
 
 	while (s->slot[i] != 0 && s->slot[i] != k)
 		i = (i + 1) % SKETCH_SLOTS;
@@ -61,10 +64,11 @@ halve(struct sketch_seen *s)
 	memcpy(old, s->slot, sizeof(old));
 	memset(s->slot, 0, sizeof(s->slot));
 	s->level++;
+	s->limit /= 2;
 	s->n = 0;
 	s->weight = 0;
 	for (size_t i = 0; i < SKETCH_SLOTS; i++)
-		if (old[i] != 0 && (old[i] >> s->level & 1) == 0) {
+		if (old[i] != 0 && old[i] < s->limit) {
 			*slot(s, old[i]) = old[i];
 			s->n++;
 			s->weight += weightof(old[i]);
@@ -74,14 +78,14 @@ halve(struct sketch_seen *s)
 void
 sketch_see(struct sketch_seen *s, uint32_t h, bool common)
 {
-	const uint32_t k = kept(h << 1, common);
+	const uint32_t k = kept(h, common);
 	uint32_t *p = slot(s, k);
 
 	if (*p != 0)
 		return;
 	*p = k;
 	s->weight += weightof(k);
-	if (++s->n > SKETCH_SLOTS / 2 && s->level < 20)
+	if (++s->n > SKETCH_SLOTS / 2 && s->level < LEVEL_MAX)
 		halve(s);
 }
 
@@ -197,6 +201,8 @@ sketch_end(const struct sketch_builder *b, struct sketch *s)
 	s->nword = (uint8_t)b->word.n;
 	s->shifts = (uint8_t)(scale(&b->word, s->word) |
 			      scale(&b->figure, s->figure) << 4);
+	for (unsigned i = 0; i < b->figure.n; i++)
+		s->figuresum = (uint16_t)(s->figuresum + b->figure.v[i]);
 	memcpy(s->closing, b->closing, sizeof(s->closing));
 	if (b->words > 0)
 		s->plain = (uint8_t)(UINT8_MAX * b->commonwords / b->words);
@@ -335,4 +341,8 @@ sketch_compare(
 	l->closing = closing(a, b);
 	l->words = contained(&aw, &bw, &l->nwords);
 	l->figures = contained(&af, &bf, &l->nfigures);
+	/* Few bits are kept of each. */
+	if (l->figures == THOUSAND && af.n == bf.n && l->nfigures == af.n &&
+	    a->figuresum != b->figuresum)
+		l->figures -= THOUSAND / af.n;
 }

@@ -22,7 +22,7 @@
 enum {
 	SKETCH_BINS = 96,
 	SKETCH_WORDS = 24,
-	SKETCH_FIGURES = 14,
+	SKETCH_FIGURES = 13,
 	SKETCH_SAMPLE = 24, /* the larger of the two */
 	SKETCH_OPENING = 3, /* phrases that open the text */
 	SKETCH_PHRASES = 5, /* these, and a sample of the others */
@@ -34,6 +34,7 @@ struct sketch {
 	uint16_t bin[SKETCH_BINS];
 	uint16_t word[SKETCH_WORDS]; /* ascending */
 	uint16_t figure[SKETCH_FIGURES];
+	uint16_t figuresum; /* of what is left of their hashes */
 	uint16_t closing[SKETCH_CLOSING];
 	uint32_t phrase[SKETCH_PHRASES];
 	uint32_t weight; /* of the distinct stretches, common ones count 1 */
@@ -55,7 +56,8 @@ enum { SKETCH_SLOTS = 2048 };
 struct sketch_seen {
 	uint32_t slot[SKETCH_SLOTS];
 	unsigned n;
-	unsigned level;	 /* hashes with that many zero bits are kept */
+	unsigned level;	 /* hashes that begin with that many zero bits */
+	uint64_t limit;	 /* ... are below this, and are kept */
 	uint64_t weight; /* of those kept */
 };
 
@@ -72,7 +74,7 @@ struct sketch_builder {
 
 /* A text of about len stretches. */
 void sketch_begin(struct sketch_builder *, size_t len);
-/* See h if it belongs to the share that is kept. */
+/* See h, which is below the limit. */
 void sketch_see(struct sketch_seen *, uint32_t h, bool common);
 void sketch_word(struct sketch_builder *, uint64_t h, bool common);
 void sketch_figure(struct sketch_builder *, uint64_t h);
@@ -86,18 +88,27 @@ sketch_nphrase(const struct sketch *s)
 	return s->counts >> 4;
 }
 
+/* Of a long text only the stretches that come first in the order count: of
+ * all that are in a bin one of them is the least. */
+static inline bool
+sketch_counts(const struct sketch_builder *b, uint64_t order)
+{
+	return order >> 32 < b->seen.limit;
+}
+
+/* Put a stretch in that counts; h is its hash. */
 static inline void
-sketch_gram(struct sketch_builder *b, uint64_t h, bool common)
+sketch_gram(struct sketch_builder *b, uint64_t order, uint64_t h, bool common)
 {
 	const unsigned bin = (unsigned)((h >> 32) * SKETCH_BINS >> 32);
-	const uint32_t v = (uint32_t)h >> (common ? 0 : SKETCH_WEIGHT);
+	const uint32_t v = (uint32_t)(order >> 32) >>
+			   (common ? 0 : SKETCH_WEIGHT);
 
 	if (v < b->min[bin]) {
 		b->min[bin] = v;
-		b->id[bin] = (uint16_t)(h >> 32);
+		b->id[bin] = (uint16_t)h;
 	}
-	if ((h >> 8 & ((1u << b->seen.level) - 1)) == 0)
-		sketch_see(&b->seen, (uint32_t)(h >> 8), common);
+	sketch_see(&b->seen, (uint32_t)(order >> 32), common);
 }
 
 struct sketch_likeness {

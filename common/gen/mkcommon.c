@@ -21,19 +21,18 @@ set(unsigned char *filter, uint64_t h)
 static void
 entry(const char *s, unsigned char *words, unsigned char *grams)
 {
-	uint64_t h = 0, window = ' ';
+	uint64_t window = gram_push(0, ' ');
 	size_t n = 1;
 
 	for (const char *p = s; *p != '\0'; p++) {
-		h = gram_wordpush(h, (unsigned char)*p);
 		window = gram_push(window, (unsigned char)*p);
 		if (++n >= GRAM_LEN)
-			set(grams, gram_hash(window));
+			set(grams, gram_hash(gram_order(window)));
 	}
 	if (n + 1 >= GRAM_LEN)
-		set(grams, gram_hash(gram_push(window, ' ')));
+		set(grams, gram_hash(gram_order(gram_push(window, ' '))));
 	if (strchr(s, ' ') == NULL)
-		set(words, gram_mix(h));
+		set(words, gram_word((const unsigned char *)s, strlen(s)));
 }
 
 static void

@@ -1,0 +1,173 @@
+#!/usr/bin/env bats
+# See LICENSE file for copyright and license details.
+# What dedupe --near does.
+load helper
+
+# story N: the text of article N, a few sentences, all of its own.
+story() {
+	awk -v n="$1" 'BEGIN {
+		split("Anvik Berholm Cadra Dunmere Estell Farrow Gorsk Hallin" \
+		    " Ivrea Jostad Kelmar Lorne", place, " ")
+		split("harbour railway hospital reservoir library airfield" \
+		    " brewery theatre museum quarry", thing, " ")
+		split("repair close widen rename drain rebuild insure survey" \
+		    " repaint auction", what, " ")
+		for (i = 1; i <= 6; i++) {
+			x = (n * 7919 + i * 104729) % 999983
+			printf "The %s of %s wants to %s its %s before the " \
+			    "winter of %d, engineer %s%d said. ",
+			    thing[x % 10 + 1], place[x % 12 + 1],
+			    what[int(x / 7) % 10 + 1],
+			    thing[int(x / 11) % 10 + 1], 1900 + x % 90,
+			    place[int(x / 13) % 12 + 1], x
+		}
+	}'
+}
+
+# stories N: articles 1 to N as records id TAB text, with variants behind.
+stories() {
+	for i in $(seq "$1"); do
+		printf 'a%d\t%s\n' "$i" "$(story "$i")"
+	done
+	for i in $(seq 2 3 "$1"); do
+		printf 'b%d\tUpdated: %s Read more on our pages.\n' "$i" \
+		    "$(story "$i" | sed 's/wants/plans/')"
+	done
+}
+
+@test "dedupe --near drops variants, keeps articles" {
+	stories 12 >in
+	dedupe --near <in >got
+	head -n 12 in | cmp - got
+	dedupe --near=strict <in >got
+	head -n 12 in | cmp - got
+}
+
+@test "dedupe --near: twice gives what once gives; a part, in order" {
+	stories 30 >in
+	for opt in "" =strict =loose " -f 2 --window 5" " --inside" \
+	    " --by-key"; do
+		say "$opt"
+		# shellcheck disable=SC2086 # options
+		dedupe --near$opt in >once
+		# shellcheck disable=SC2086 # options
+		dedupe --near$opt once >twice
+		cmp once twice
+		[ -s once ]
+		[ "$(diff in once | grep -c '^>')" -eq 0 ]
+	done
+}
+
+@test "dedupe --near keeps reports with other figures" {
+	form='Shares in Berholm closed higher; the index rose %d.%d points to'
+	form="$form %d, and %d million were traded, brokers in the city said.\n"
+	for i in 1 2 3 4 5; do
+		# shellcheck disable=SC2059 # a form
+		printf "$form" $((i * 13)) $((i + 2)) $((1000 + i * 37)) \
+		    $((100 + i * 11))
+	done >in
+	dedupe --near in | cmp - in
+	[ "$(dedupe --near=loose in | wc -l)" -eq 1 ]
+}
+
+@test "dedupe --near: a wrong level is 2, what goes with it only, too" {
+	for opt in --near= --near=x --near=Strict "--window 3" "--days 3" \
+	    "--near --window 0" "--near --days x" "--near --state s" \
+	    "--mark -c" "--mark --inside"; do
+		say "$opt"
+		# shellcheck disable=SC2086 # options
+		run -2 --separate-stderr dedupe $opt </dev/null
+		[ "$output" = "" ]
+	done
+	[ ! -e s ]
+}
+
+@test "dedupe --near --report: a row for each dropped record, with reasons" {
+	stories 6 >in
+	sed -n 1p in >extra
+	sed -n 2p in | tr "[:lower:]" "[:upper:]" >>extra
+	cat extra >>in
+	dedupe --near --report rep in >got
+	[ "$(wc -l <rep)" -eq $(($(wc -l <in) - $(wc -l <got))) ]
+	awk -F '\t' 'NF != 7 || $1 <= $2 || $4 !~ /^[01]\.[0-9][0-9][0-9]$/ ||
+	    $5 > $4 || $6 > $4 { exit 1 }' rep
+	cut -f 3 rep | sort | uniq -c | awk '{ print $2, $1 }' >kinds
+	printf 'exact 1\nnear 2\nnormalised 1\n' | cmp - kinds
+}
+
+@test "dedupe --mark drops nothing, and says what belongs together" {
+	stories 6 >in
+	for opt in "" --near "--near --by-key" "-f 2"; do
+		say "$opt"
+		# shellcheck disable=SC2086 # options
+		dedupe --mark $opt in >got
+		cut -f 3- got | cmp - in
+		# shellcheck disable=SC2086 # options
+		dedupe $opt in >want
+		awk -F '\t' '$2 == "first"' got | cut -f 3- | cmp - want
+		awk -F '\t' '$2 == "first" ? $1 != NR : $1 >= NR { exit 1 }' got
+	done
+	printf 'a\\b\na\\b\n' | dedupe --mark >got
+	printf '1\tfirst\ta\\\\b\n1\texact\ta\\\\b\n' | cmp - got
+	printf 'id\tkind\n1\tx\n' | dedupe -H --mark >got
+	printf 'cluster\tkind_2\tid\tkind\n2\tfirst\t1\tx\n' | cmp - got
+}
+
+@test "dedupe --near: documents, paragraphs, counts" {
+	{
+		story 1 | sed 's/\. /.\n/g' | sed 's/^/k1\t/'
+		story 2 | sed 's/\. /.\n/g' | sed 's/^/k2\t/'
+		story 1 | sed 's/wants/hopes/; s/\. /.\n/g' | sed 's/^/k3\t/'
+	} >in
+	dedupe --near --by-key in | cut -f 1 | sort -u | tr '\n' ' ' >got
+	[ "$(cat got)" = "k1 k2 " ]
+	stories 6 >in
+	[ "$(dedupe --near -cd in | cut -f 1 | tr '\n' ' ')" = "2 2 " ]
+	printf 'k\t%s\nk\tAlso. %s\n' "$(story 3)" "$(story 3)" >in
+	[ "$(dedupe --near --inside in | wc -l)" -eq 1 ]
+}
+
+@test "dedupe --near --window and --days forget" {
+	for d in 01 02 05 06; do
+		printf 'x%s\t2016-05-%s\t%s\n' "$d" "$d" "$(story 1)"
+	done >in
+	[ "$(dedupe --near in | wc -l)" -eq 1 ]
+	dedupe --near -r 2 --days 2 in | cut -f 1 | tr '\n' ' ' >got
+	[ "$(cat got)" = "x01 x05 " ]
+	[ "$(dedupe --near --window 1 in | wc -l)" -eq 2 ]
+	dedupe --by-key -k 1 --near -r 2 --days 2 in | cut -f 1 | tr '\n' ' ' >got
+	[ "$(cat got)" = "x01 x05 " ]
+}
+
+@test "dedupe --near: records without a text, ragged ones, the limit of -S" {
+	printf 'a\t\nb\t\n' | dedupe --near >got
+	printf 'a\t\nb\t\n' | cmp - got
+	printf '\n\n' | dedupe --near | wc -l | grep -qx ' *1'
+	printf 'a\tx\nb\n' >in
+	run -1 --separate-stderr dedupe --near in
+	[ "${#lines[@]}" -eq 2 ]
+	stories 60 >in
+	awk '{ for (i = 0; i < 40; i++) print $0 i * NR i }' in >many
+	run -1 --separate-stderr dedupe --near -S 100K many
+	[[ $stderr == *"memory limit"* ]]
+	printf '%s\n' "$output" >got
+	[ "$(head -n "$(wc -l <got)" many | diff - got | grep -c '^>')" -eq 0 ]
+}
+
+@test "dedupe --near: one form 8 times as often takes 20 times at most" {
+	forms() {
+		awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++)
+			printf "the quick ferry jumps over the lazy quay and" \
+			    " runs away from pier number %d\n", i }'
+	}
+	cpu() {
+		forms "$1" >in
+		local t
+		t=$( { TIMEFORMAT=%U; time dedupe --near in >/dev/null; } 2>&1)
+		awk -v t="$t" 'BEGIN { printf "%d", t * 1000 + 1 }'
+	}
+	few=$(cpu 4000)
+	many=$(cpu 32000)
+	say "$few $many"
+	[ "$many" -le $((20 * few)) ]
+}
