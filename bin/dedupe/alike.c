@@ -32,12 +32,39 @@ text(struct dedupe *d, const struct rec *r)
 	return (struct bytes){ b->s, b->len };
 }
 
+static void
+old(struct dedupe *d, const struct longest_text *t,
+    const struct judge_answer *a)
+{
+	if (d->held.window > 0) {
+		prefer_old(d, t, a);
+		return;
+	}
+	dedupe_drop(d, t->raw[0], t->record[0], a);
+	if (dedupe_tallies(d))
+		tally_again(&d->tally, a->number);
+}
+
+static void new (struct dedupe *d, const struct longest_text *t,
+    const struct judge_answer *a)
+{
+	if (d->held.window > 0)
+		prefer_new(d, t, a->number);
+	else if (dedupe_tallies(d))
+		dedupe_hold(d, t->raw[0]);
+	else
+		dedupe_first(d, t->raw[0], t->record[0]);
+}
+
 /* False when the memory limit is met. */
 static bool
 record(struct dedupe *d, const struct rec_form *f, const struct rec *r)
 {
 	const struct dedupe_text t = { text(d, r), r->before + r->num,
 		day(f, r, &d->tool.opt) };
+	struct bytes raw = r->raw;
+	uint64_t number = t.record;
+	const struct longest_text held = { &raw, &number, 1, t.text.len };
 	struct judge_answer a;
 
 	switch (dedupe_judge(d, &t, &a)) {
@@ -45,16 +72,11 @@ record(struct dedupe *d, const struct rec_form *f, const struct rec *r)
 		dedupe_full(d, r->file, r->num);
 		return false;
 	case JUDGE_OLD:
-		dedupe_drop(d, r->raw, t.record, &a);
-		if (dedupe_tallies(d))
-			tally_again(&d->tally, a.number);
+		old(d, &held, &a);
 		return true;
 	case JUDGE_NEW:
 	default:
-		if (dedupe_tallies(d))
-			dedupe_hold(d, r->raw);
-		else
-			dedupe_first(d, r->raw, t.record);
+		new (d, &held, &a);
 		return true;
 	}
 }
@@ -63,7 +85,13 @@ record(struct dedupe *d, const struct rec_form *f, const struct rec *r)
 static void
 alone(struct dedupe *d, const struct rec *r)
 {
-	if (dedupe_tallies(d))
+	struct bytes raw = r->raw;
+	uint64_t number = r->before + r->num;
+	const struct longest_text t = { &raw, &number, 1, 0 };
+
+	if (d->held.window > 0)
+		prefer_new(d, &t, LONGEST_ALONE);
+	else if (dedupe_tallies(d))
 		dedupe_holdalone(d, r->raw, r->ragged);
 	else
 		dedupe_first(d, r->raw, r->before + r->num);
@@ -89,5 +117,6 @@ alike_run(struct dedupe *d, struct recs *rs)
 	}
 	if (!any && st == 0)
 		dedupe_header(d, rs);
+	prefer_end(d);
 	return st == -1 ? -1 : 0;
 }

@@ -14,6 +14,7 @@
 #include "compare.h"
 #include "hint.h"
 #include "judge.h"
+#include "longest.h"
 #include "near.h"
 #include "report.h"
 #include "spill.h"
@@ -37,6 +38,7 @@ struct dedupe {
 	struct compare compare;
 	struct judge judge;
 	struct near near;
+	struct longest held; /* --keep longest */
 	struct state state;
 	struct state spilled; /* of a run with temporary files */
 	struct spill spill;
@@ -46,6 +48,8 @@ struct dedupe {
 	struct report report;
 	struct hint hint;
 	struct buf scratch, marked;
+	struct longest_text doc; /* grows: what --keep longest is given */
+	size_t rawcap, recordcap;
 	bool full;     /* the limit of -S was met, or of the disk */
 	uint64_t kept; /* records written, or held by the tally */
 	uint64_t dropped[REPORT_NKINDS]; /* records */
@@ -67,6 +71,12 @@ int whole_run(struct dedupe *, struct docs *);
 int inside_run(struct dedupe *, struct docs *);
 
 int alike_run(struct dedupe *, struct recs *); /* records, with --near */
+
+/* --keep longest: a text that leads a kind, or is alone, or goes to one. */
+void prefer_new(struct dedupe *, const struct longest_text *, size_t leader);
+void prefer_old(
+    struct dedupe *, const struct longest_text *, const struct judge_answer *);
+void prefer_end(struct dedupe *);
 
 /* Has this text been seen before?  Of a new one the answer holds nothing but,
  * for a tally, its number. */

@@ -5,6 +5,7 @@
  */
 #include <err.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "beyond.h"
@@ -18,11 +19,14 @@ enum {
 	OPT_NEAR,
 	OPT_WINDOW,
 	OPT_DAYS,
+	OPT_KEEP,
 	OPT_MARK,
 	OPT_REPORT,
 	OPT_STATE,
 	OPT_MERGESTATE
 };
+
+enum { KEEP_WINDOW = 1000 }; /* texts, where --window says nothing */
 
 static const struct opt_def options[] = {
 	{ "count", 'c', NULL, NULL },
@@ -37,6 +41,8 @@ static const struct opt_def options[] = {
 	    "near-duplicates: strict, normal, loose" },
 	{ "window", OPT_WINDOW, "N", NULL },
 	{ "days", OPT_DAYS, "N", "after which --near forgets" },
+	{ "keep", OPT_KEEP, "longest",
+	    "not the first: of the last N, or 1000" },
 	{ "mark", OPT_MARK, NULL, "drop nothing: cluster and kind first" },
 	{ "report", OPT_REPORT, "FILE", "write what was dropped to FILE" },
 	{ "state", OPT_STATE, "FILE", "remember in FILE what runs have seen" },
@@ -85,6 +91,11 @@ nearoption(struct dedupe *d, int ch, const char *arg)
 	case OPT_DAYS:
 		d->near.days = (long)tool_number(
 		    &d->tool, "--days", arg, 0, INT32_MAX);
+		break;
+	case OPT_KEEP:
+		if (strcmp(arg, "longest") != 0)
+			tool_baduse(&d->tool, "--keep %s: only longest", arg);
+		d->held.window = KEEP_WINDOW;
 		break;
 	default:
 		break;
@@ -138,10 +149,15 @@ option(struct dedupe *d, int ch, const char *arg)
 static void
 checknear(const struct dedupe *d)
 {
-	const bool own = d->near.window != 0 || d->near.days >= 0;
+	const bool longest = d->held.window > 0;
+	const bool own = d->near.window != 0 || d->near.days >= 0 || longest;
 
 	if (own && !d->likes)
-		tool_baduse(&d->tool, "--window and --days go with --near");
+		tool_baduse(
+		    &d->tool, "--window, --days and --keep go with --near");
+	if (longest && (d->inside || d->mark || dedupe_tallies(d)))
+		tool_baduse(&d->tool, "--keep goes with none of -c, -d, -u, "
+				      "--inside and --mark");
 	if (d->likes && d->statepath != NULL)
 		tool_baduse(&d->tool, "--state does not go with --near");
 	if (d->mark && (d->inside || d->statepath != NULL || dedupe_tallies(d)))
@@ -181,6 +197,8 @@ prepare(struct dedupe *d)
 
 	if (d->likes)
 		d->compare.fold = COMPARE_TEXT;
+	if (d->held.window > 0 && d->near.window > 0)
+		d->held.window = d->near.window;
 	d->compare.both = (fold || d->likes) && keeps;
 	d->report.near = d->likes;
 	judge_init(&d->judge, keeps, o->memory);
@@ -291,6 +309,9 @@ main(int argc, char *argv[])
 	}
 	judge_free(&d.judge);
 	near_free(&d.near);
+	longest_free(&d.held);
+	free(d.doc.raw);
+	free(d.doc.record);
 	buf_free(&d.marked);
 	tally_free(&d.tally);
 	compare_free(&d.compare);

@@ -246,8 +246,8 @@ near_lead(struct near *x, const struct near_text *t, uint64_t number)
 	struct near_leader *l;
 
 	if (x->n % BLOCK == 0) {
-		x->block = mem_grow(
-		    x->block, &x->blockcap, x->nblock + 1, sizeof(*x->block));
+		x->block = mem_grow(x->block, &x->blockcap, x->nblock + 1,
+		    sizeof(struct near_leader *));
 		x->block[x->nblock++] = mem_alloc(BLOCK, sizeof(*l));
 		x->held++;
 	}
@@ -285,7 +285,8 @@ uint64_t
 near_bytes(const struct near *x)
 {
 	return x->held * BLOCK * sizeof(struct near_leader) +
-	       x->blockcap * sizeof(*x->block) + band_bytes(&x->index);
+	       x->blockcap * sizeof(struct near_leader *) +
+	       band_bytes(&x->index);
 }
 
 void

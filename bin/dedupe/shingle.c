@@ -144,7 +144,7 @@ static void
 grams(struct sketch_builder *b, const unsigned char *s, size_t n)
 {
 	uint64_t order[GATHERED], window = gram_push(0, ' ');
-	size_t i = 0, k = 0;
+	size_t i = 0, k;
 
 	for (; i < n && i < GRAM_LEN - 2; i++)
 		window = gram_push(window, s[i]);

@@ -53,8 +53,9 @@ liken(struct dedupe *d, const struct dedupe_text *t, struct judge_answer *a)
 		answer(a, &found);
 		return JUDGE_OLD;
 	}
-	near_lead(&d->near, &n, d->tally.n);
-	*a = (struct judge_answer){ .number = d->tally.n };
+	*a = (struct judge_answer){ .number = d->held.window > 0 ? d->near.n :
+								   d->tally.n };
+	near_lead(&d->near, &n, a->number);
 	return JUDGE_NEW;
 }
 

@@ -47,10 +47,34 @@ first(const struct doc *doc)
 	return doc->before + doc->part[0].record;
 }
 
+/* As --keep longest takes it. */
+static const struct longest_text *
+held(struct dedupe *d, const struct doc *doc, size_t size)
+{
+	struct longest_text *t = &d->doc;
+
+	t->raw = mem_grow(t->raw, &d->rawcap, doc->npart, sizeof(*t->raw));
+	t->record = mem_grow(
+	    t->record, &d->recordcap, doc->npart, sizeof(*t->record));
+	t->n = 0;
+	t->size = size;
+	for (size_t i = 0; i < doc->npart; i++) {
+		if (!doc->part[i].opens)
+			continue;
+		t->raw[t->n] = doc->part[i].raw;
+		t->record[t->n++] = doc->before + doc->part[i].record;
+	}
+	return t;
+}
+
 /* Its records one by one, where it cannot be compared as a whole. */
 static void
 keep(struct dedupe *d, const struct doc *doc, bool always)
 {
+	if (d->held.window > 0) {
+		prefer_new(d, held(d, doc, 0), LONGEST_ALONE);
+		return;
+	}
 	for (size_t i = 0; i < doc->npart; i++) {
 		if (!doc->part[i].opens)
 			continue;
@@ -117,11 +141,16 @@ judge(struct dedupe *d, const struct doc *doc)
 		dedupe_full(d, doc->file, doc->part[0].record);
 		return false;
 	case JUDGE_OLD:
-		drop(d, doc, &a);
+		if (d->held.window > 0)
+			prefer_old(d, held(d, doc, t.text.len), &a);
+		else
+			drop(d, doc, &a);
 		return true;
 	case JUDGE_NEW:
 	default:
-		if (dedupe_tallies(d))
+		if (d->held.window > 0)
+			prefer_new(d, held(d, doc, t.text.len), a.number);
+		else if (dedupe_tallies(d))
 			dedupe_hold(d, joined(d, doc));
 		else
 			keep(d, doc, true);
@@ -155,5 +184,6 @@ whole_run(struct dedupe *d, struct docs *ds)
 	}
 	if (!any && st == 0)
 		dedupe_header(d, &ds->recs);
+	prefer_end(d);
 	return st == -1 ? -1 : 0;
 }
