@@ -82,6 +82,7 @@ stat_of() {
 	many 900000 >in
 	dedupe in >want
 	for blocks in 1 100 1000; do
+		# shellcheck disable=SC2016 # the inner shell expands them
 		run -1 bash -c '(trap "" XFSZ; ulimit -f "$1"
 		    dedupe -S 8M in 2>err) | cat >got
 		    exit "${PIPESTATUS[0]}"' sh "$blocks"

@@ -303,6 +303,7 @@ full() {
 	cp s saved
 	seq 1 300000 >in
 	for blocks in 1 8 100 2500; do
+		# shellcheck disable=SC2016 # the inner shell expands them
 		run -1 full "$blocks" bash -c 'dedupe --state s in 2>err | cmp - in
 		    exit "${PIPESTATUS[0]}"'
 		grep -q '^dedupe: s: .*as it was' err

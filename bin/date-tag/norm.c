@@ -797,12 +797,12 @@ pair(const struct match *m, struct timex *second)
 static void
 swapday(struct timex *x)
 {
-	int day = x->day;
+	int monthday = x->day;
 
-	if (day > 12)
+	if (monthday > 12)
 		return;
 	x->day = x->month;
-	x->month = day;
+	x->month = monthday;
 }
 
 size_t

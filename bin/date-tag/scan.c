@@ -91,7 +91,7 @@ hasprefix(const char *s, size_t len, size_t start)
 static unsigned
 fold(char c)
 {
-	return class(c) == LETTER ? c & 31U : 0;
+	return class(c) == LETTER ? (unsigned)c & 31 : 0;
 }
 
 /* As hasprefix(), by four letters: there are few words that pass both. */
@@ -100,7 +100,8 @@ hasfourth(const char *s, size_t len, size_t start)
 {
 	unsigned key, third = len - start > 2 ? fold(s[start + 2]) : 0;
 
-	key = (s[start] & 31U) << 10 | (s[start + 1] & 31U) << 5 | third;
+	key = ((unsigned)s[start] & 31) << 10 |
+	      ((unsigned)s[start + 1] & 31) << 5 | third;
 	key <<= 5;
 	if (third != 0 && len - start > 3)
 		key |= fold(s[start + 3]);

@@ -1,7 +1,7 @@
 /* See LICENSE file for copyright and license details. */
-#include "name.h"
 #include "alias.h"
 #include "check.h"
+#include "name.h"
 
 /* The mentions of text as TYPE:bytes, parted by '|'. */
 static void
