@@ -18,7 +18,8 @@ enum {
 static bool
 isprefix(const char *s)
 {
-	unsigned key = (s[0] & 31U) << 10 | (s[1] & 31U) << 5 | (s[2] & 31U);
+	unsigned key = ((unsigned)s[0] & 31) << 10 |
+		       ((unsigned)s[1] & 31) << 5 | ((unsigned)s[2] & 31);
 
 	return ((uint32_t)word_prefix[key / 32] >> key % 32 & 1) != 0;
 }
