@@ -82,11 +82,13 @@ grep -c the
 dedupe
 dedupe --normalize
 dedupe --by-key
+dedupe --near
 date-tag
 date-tag -e
 extract-quotes
 extract-quotes -i
 entity-count
+entity-count --fast
 END
 race news.gz "$dir/news.gz" <<END
 gzip -dc
