@@ -148,7 +148,9 @@ findbymodel(
 	for (i = 0; i < npara; i++) {
 		from = ns->tokens.n;
 		token_scan(&ns->tokens, text, para[i]);
-		sent_mark(text, ns->tokens.tok + from, ns->tokens.n - from);
+		if (ns->tokens.n > from)
+			sent_mark(
+			    text, ns->tokens.tok + from, ns->tokens.n - from);
 	}
 	tagger_run(ns->tagger, text, ns->tokens.tok, ns->tokens.n);
 	collect(ns, text);

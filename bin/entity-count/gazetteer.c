@@ -268,6 +268,7 @@ void
 gazetteer_apply(struct gazetteer *g, const char *text, struct names *ns)
 {
 	const struct tokens *ts = &ns->tokens;
+	const struct name *found;
 	struct name *swap, new;
 	struct hit h = { 0 };
 	size_t i = 0, at = 0, n = 0, over, cap;
@@ -286,9 +287,11 @@ gazetteer_apply(struct gazetteer *g, const char *text, struct names *ns)
 		     over < ns->n && ns->name[over].tok < i + h.ntok;)
 			over++;
 		i += h.ntok;
-		if (!stands(&h, ns->name + at, over - at))
+		/* No offset is added to no array. */
+		found = over > at ? ns->name + at : NULL;
+		if (!stands(&h, found, over - at))
 			continue;
-		new = mention(ts, &h, ns->name + at, over - at);
+		new = mention(ts, &h, found, over - at);
 		keep(g, &n, &new);
 		at = over;
 	}
