@@ -75,6 +75,14 @@ buf_addu(struct buf *b, uint64_t n)
 }
 
 void
+buf_addpercent(struct buf *b, unsigned x)
+{
+	buf_adds(b, x >= 100 ? "1." : "0.");
+	buf_addc(b, (char)('0' + x / 10 % 10));
+	buf_addc(b, (char)('0' + x % 10));
+}
+
+void
 buf_free(struct buf *b)
 {
 	free(b->s);

@@ -40,8 +40,9 @@ char *mem_strdup(const char *);
  */
 void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
 
-void buf_room(struct buf *, size_t n); /* room for n more bytes */
-void buf_addu(struct buf *, uint64_t); /* in decimal */
+void buf_room(struct buf *, size_t n);	     /* room for n more bytes */
+void buf_addu(struct buf *, uint64_t);	     /* in decimal */
+void buf_addpercent(struct buf *, unsigned); /* 87 as 0.87 */
 void buf_free(struct buf *);
 
 static inline void

@@ -27,14 +27,6 @@ const struct col run_mentions[RUN_NMENTIONS] = {
 };
 
 static void
-putpercent(struct buf *b, unsigned x)
-{
-	buf_adds(b, x >= 100 ? "1." : "0.");
-	buf_addc(b, (char)('0' + x / 10 % 10));
-	buf_addc(b, (char)('0' + x % 10));
-}
-
-static void
 put(struct run *r, const struct doc *d, const struct doc_part *p,
     const struct name *m, size_t col)
 {
@@ -58,7 +50,7 @@ put(struct run *r, const struct doc *d, const struct doc_part *p,
 		buf_addu(b, m->end - p->start + p->base);
 		break;
 	case MEN_CONFIDENCE:
-		putpercent(b, m->confidence);
+		buf_addpercent(b, m->confidence);
 		break;
 	case MEN_RECORD:
 		buf_addu(b, p->record);

@@ -121,14 +121,6 @@ puttext(struct run *r, const struct doc *d, struct span s)
 }
 
 static void
-putpercent(struct buf *b, unsigned x)
-{
-	buf_adds(b, x >= 100 ? "1." : "0.");
-	buf_addc(b, (char)('0' + x / 10 % 10));
-	buf_addc(b, (char)('0' + x % 10));
-}
-
-static void
 putcol(struct run *r, const struct doc *d, const struct quote *q, size_t col)
 {
 	struct span at = { q->start, q->end };
@@ -163,7 +155,7 @@ putcol(struct run *r, const struct doc *d, const struct quote *q, size_t col)
 		putspan(r, d, q->start, q->cue, col == COL_CUEEND);
 		break;
 	case COL_CONFIDENCE:
-		putpercent(b, q->confidence);
+		buf_addpercent(b, q->confidence);
 		break;
 	case COL_QUOTEID:
 		buf_addu(b, q->id);
