@@ -8,6 +8,7 @@
 
 #include "expr.h"
 #include "inline.h"
+#include "row.h"
 #include "tool.h"
 #include "tsv.h"
 
@@ -97,7 +98,8 @@ struct run {
 	size_t next;	   /* expression to be put */
 	uint64_t tid;	   /* elements in the document so far */
 	uint64_t types[TIMEX_SET + 1];
-	struct buf buf;
+	struct buf buf; /* a record's row */
+	struct row row; /* an expression's */
 };
 
 static void
@@ -112,11 +114,10 @@ addiso(struct buf *b, const struct timex_days *d, long day)
 }
 
 static void
-putexprcol(struct run *r, const struct doc *d, const struct expr *e, size_t col)
+putexpr(struct row *row, const void *item, size_t col)
 {
-	const struct doc_part *p = doc_partat(d, e->start);
-	struct bytes text = { d->text + e->start, e->end - e->start };
-	struct buf *b = &r->buf;
+	const struct expr *e = item;
+	struct buf *b = &row->buf;
 
 	switch (col) {
 	case EXPR_TYPE:
@@ -126,13 +127,13 @@ putexprcol(struct run *r, const struct doc *d, const struct expr *e, size_t col)
 		buf_adds(b, e->value);
 		break;
 	case EXPR_EXPRESSION:
-		tsv_escapeline(b, text);
+		row_text(row, e->start, e->end);
 		break;
 	case EXPR_START:
-		buf_addu(b, e->start - p->start + p->base);
+		row_offset(row, e->start);
 		break;
 	case EXPR_END:
-		buf_addu(b, e->end - p->start + p->base);
+		row_offset(row, e->end);
 		break;
 	case EXPR_MOD:
 		buf_adds(b, timex_mods[e->x.mod]);
@@ -150,36 +151,15 @@ putexprcol(struct run *r, const struct doc *d, const struct expr *e, size_t col)
 		addiso(b, &e->days, e->days.last);
 		break;
 	case EXPR_DATE:
-		buf_adds(b, d->date.iso);
+		buf_adds(b, row->doc->date.iso);
 		break;
 	case EXPR_RECORD:
-		buf_addu(b, p->record);
+		row_record(row);
 		break;
 	default:
-		buf_adds(b, d->file);
+		row_file(row);
 		break;
 	}
-}
-
-static void
-putexpr(struct run *r, const struct doc *d, const struct expr *e)
-{
-	const struct doc_part *p = doc_partat(d, e->start);
-	const struct cols *c = &r->tool.cols;
-
-	r->buf.len = 0;
-	if (r->docs.recs.form.tsv && r->docs.recs.form.nfield > 1) {
-		buf_add(&r->buf, p->key.s, p->key.len);
-		if (c->npick > 0)
-			buf_addc(&r->buf, '\t');
-	}
-	for (size_t i = 0; i < c->npick; i++) {
-		if (i > 0)
-			buf_addc(&r->buf, '\t');
-		putexprcol(r, d, e, c->pick[i]);
-	}
-	out_put(&r->tool.out, r->buf.s, r->buf.len);
-	tool_endrow(&r->tool);
 }
 
 static void
@@ -359,7 +339,8 @@ document(struct run *r, struct doc *d)
 		find(r, d);
 	if (r->expressions)
 		for (size_t i = 0; i < r->exprs.n; i++)
-			putexpr(r, d, &r->exprs.v[i]);
+			row_put(&r->row, d, r->exprs.v[i].start, putexpr,
+			    &r->exprs.v[i]);
 	else
 		for (size_t i = 0; i < d->npart; i++)
 			putpart(r, d, &d->part[i]);
@@ -415,21 +396,14 @@ settle(struct run *r)
 {
 	const struct rec_form *f = &r->docs.recs.form;
 
-	r->key = mem_alloc(f->nfield + 1, sizeof(*r->key));
-	for (size_t i = 0; f->tsv && i < f->nfield; i++)
-		if (i != f->text && (r->expressions || i != f->ref))
-			r->key[r->nkey++] = i;
+	r->nkey = row_keys(f, r->expressions, &r->key);
 	if (!r->expressions) {
 		dropid(r);
 		if (f->named)
 			names(r);
 	}
-	if (!r->tool.opt.outheader)
-		return;
-	r->buf.len = 0;
-	cols_header(&r->tool.cols, f, r->key, r->nkey, &r->buf);
-	out_put(&r->tool.out, r->buf.s, r->buf.len);
-	tool_endrow(&r->tool);
+	if (r->tool.opt.outheader)
+		row_header(&r->row, r->key, r->nkey);
 }
 
 static void
@@ -489,6 +463,7 @@ finish(struct run *r)
 	doc_close(&r->docs);
 	expr_free(&r->exprs);
 	buf_free(&r->buf);
+	row_free(&r->row);
 	free(r->key);
 	free(r->named);
 	free(r->textname);
@@ -509,6 +484,8 @@ main(int argc, char *argv[])
 	doc_open(&r->docs, &r->tool.opt, r->tool.operand, &r->tool.hooks);
 	r->docs.keepraw = !r->expressions;
 	r->tool.docs = &r->docs;
+	r->row.tool = &r->tool;
+	r->row.docs = &r->docs;
 	do {
 		got = doc_next(&r->docs, &d);
 		if (got == -1)

@@ -309,6 +309,8 @@ rundocs(struct run *r)
 
 	doc_open(&r->docs, &r->tool.opt, r->tool.operand, &r->tool.hooks);
 	r->tool.docs = &r->docs;
+	r->row.tool = &r->tool;
+	r->row.docs = &r->docs;
 	do {
 		got = doc_next(&r->docs, &d);
 		if (got == -1)
@@ -428,5 +430,6 @@ main(int argc, char *argv[])
 	past_free(&r->past);
 	buf_free(&r->key);
 	buf_free(&r->buf);
+	row_free(&r->row);
 	return status;
 }

@@ -1,6 +1,5 @@
 /* See LICENSE file for copyright and license details. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "run.h"
 #include "tsv.h"
@@ -26,37 +25,42 @@ const struct col run_mentions[RUN_NMENTIONS] = {
 	[MEN_FILE] = { "file", true },
 };
 
+struct item {
+	const struct name *name;
+	const struct aliases *aliases;
+};
+
 static void
-put(struct run *r, const struct doc *d, const struct doc_part *p,
-    const struct name *m, size_t col)
+put(struct row *row, const void *arg, size_t col)
 {
-	struct buf *b = &r->buf;
+	const struct item *item = arg;
+	const struct name *m = item->name;
+	struct buf *b = &row->buf;
 
 	switch (col) {
 	case MEN_TYPE:
 		buf_adds(b, name_types[m->type]);
 		break;
 	case MEN_ENTITY:
-		tsv_escapeline(b, alias_name(&r->aliases, m->entity));
+		tsv_escapeline(b, alias_name(item->aliases, m->entity));
 		break;
 	case MEN_MENTION:
-		tsv_escapeline(
-		    b, (struct bytes){ d->text + m->start, m->end - m->start });
+		row_text(row, m->start, m->end);
 		break;
 	case MEN_START:
-		buf_addu(b, m->start - p->start + p->base);
+		row_offset(row, m->start);
 		break;
 	case MEN_END:
-		buf_addu(b, m->end - p->start + p->base);
+		row_offset(row, m->end);
 		break;
 	case MEN_CONFIDENCE:
 		buf_addpercent(b, m->confidence);
 		break;
 	case MEN_RECORD:
-		buf_addu(b, p->record);
+		row_record(row);
 		break;
 	default:
-		tsv_escape(b, (struct bytes){ d->file, strlen(d->file) });
+		row_file(row);
 		break;
 	}
 }
@@ -64,35 +68,16 @@ put(struct run *r, const struct doc *d, const struct doc_part *p,
 void
 mention_put(struct run *r, const struct doc *d, const struct name *m)
 {
-	const struct doc_part *p = doc_partat(d, m->start);
-	const struct cols *c = &r->tool.cols;
+	struct item item = { m, &r->aliases };
 
-	r->buf.len = 0;
-	if (r->docs.recs.form.tsv && r->docs.recs.form.nfield > 1) {
-		buf_add(&r->buf, p->key.s, p->key.len);
-		buf_addc(&r->buf, '\t');
-	}
-	for (size_t i = 0; i < c->npick; i++) {
-		if (i > 0)
-			buf_addc(&r->buf, '\t');
-		put(r, d, p, m, c->pick[i]);
-	}
-	out_put(&r->tool.out, r->buf.s, r->buf.len);
-	tool_endrow(&r->tool);
+	row_put(&r->row, d, m->start, put, &item);
 }
 
 void
 mention_header(struct run *r)
 {
-	const struct rec_form *f = &r->docs.recs.form;
-	size_t *field = mem_alloc(f->nfield + 1, sizeof(*field)), n = 0, i;
+	size_t *field, n = row_keys(&r->docs.recs.form, true, &field);
 
-	for (i = 0; f->tsv && i < f->nfield; i++)
-		if (f->text != i)
-			field[n++] = i;
-	r->buf.len = 0;
-	cols_header(&r->tool.cols, f, field, n, &r->buf);
-	out_put(&r->tool.out, r->buf.s, r->buf.len);
-	tool_endrow(&r->tool);
+	row_header(&r->row, field, n);
 	free(field);
 }

@@ -20,6 +20,7 @@
 #include "pair.h"
 #include "past.h"
 #include "rec.h"
+#include "row.h"
 #include "tool.h"
 
 enum run_mode { RUN_COUNT, RUN_MENTIONS, RUN_PAIRS };
@@ -54,7 +55,8 @@ struct run {
 	uint64_t groups, rows; /* counted; with --sorted of those that ended */
 	uint64_t returned;     /* --sorted: groups that ended before */
 	struct buf key;	       /* the group at hand */
-	struct buf buf;	       /* a row */
+	struct buf buf;	       /* a row of counts */
+	struct row row;	       /* a mention's */
 };
 
 extern const struct col run_counts[], run_mentions[], run_pairs[];

@@ -5,9 +5,9 @@
  */
 #include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "quote.h"
+#include "row.h"
 #include "tool.h"
 #include "tsv.h"
 
@@ -74,7 +74,7 @@ struct run {
 	unsigned least; /* confidence, percent */
 	uint64_t kinds[QUOTE_SCARE + 1];
 	uint64_t speakerless;
-	struct buf buf;
+	struct row row;
 };
 
 /* A decimal between 0 and 1 in percent, cut after two digits. */
@@ -101,58 +101,48 @@ bad:
 	tool_baduse(t, "--min-confidence %s: not a number from 0 to 1", arg);
 }
 
+/* An end of a span beside the quotation; none where it stands in another
+ * record than the quotation's. */
 static void
-putspan(
-    struct run *r, const struct doc *d, size_t from, struct span s, bool end)
+putspan(struct row *row, struct span s, bool end)
 {
-	const struct doc_part *p = doc_partat(d, from);
-	size_t off = end ? s.end : s.start;
-
-	if (s.start == s.end || doc_partat(d, s.start) != p)
-		return;
-	buf_addu(&r->buf, off - p->start + p->base);
+	if (s.start != s.end && doc_partat(row->doc, s.start) == row->part)
+		row_offset(row, end ? s.end : s.start);
 }
 
 static void
-puttext(struct run *r, const struct doc *d, struct span s)
+putcol(struct row *row, const void *item, size_t col)
 {
-	tsv_escapeline(
-	    &r->buf, (struct bytes){ d->text + s.start, s.end - s.start });
-}
-
-static void
-putcol(struct run *r, const struct doc *d, const struct quote *q, size_t col)
-{
-	struct span at = { q->start, q->end };
-	struct buf *b = &r->buf;
+	const struct quote *q = item;
+	struct buf *b = &row->buf;
 
 	switch (col) {
 	case COL_SPEAKER:
 		tsv_escapeline(b, q->speaker);
 		break;
 	case COL_CUE:
-		puttext(r, d, q->cue);
+		row_text(row, q->cue.start, q->cue.end);
 		break;
 	case COL_KIND:
 		buf_adds(b, quote_kinds[q->kind]);
 		break;
 	case COL_QUOTE:
-		puttext(r, d, at);
+		row_text(row, q->start, q->end);
 		break;
 	case COL_START:
 	case COL_END:
-		putspan(r, d, q->start, at, col == COL_END);
+		putspan(row, (struct span){ q->start, q->end }, col == COL_END);
 		break;
 	case COL_MENTION:
-		puttext(r, d, q->who.mention);
+		row_text(row, q->who.mention.start, q->who.mention.end);
 		break;
 	case COL_MENTIONSTART:
 	case COL_MENTIONEND:
-		putspan(r, d, q->start, q->who.mention, col == COL_MENTIONEND);
+		putspan(row, q->who.mention, col == COL_MENTIONEND);
 		break;
 	case COL_CUESTART:
 	case COL_CUEEND:
-		putspan(r, d, q->start, q->cue, col == COL_CUEEND);
+		putspan(row, q->cue, col == COL_CUEEND);
 		break;
 	case COL_CONFIDENCE:
 		buf_addpercent(b, q->confidence);
@@ -161,36 +151,15 @@ putcol(struct run *r, const struct doc *d, const struct quote *q, size_t col)
 		buf_addu(b, q->id);
 		break;
 	case COL_DATE:
-		buf_adds(b, d->date.iso);
+		buf_adds(b, row->doc->date.iso);
 		break;
 	case COL_RECORD:
-		buf_addu(b, doc_partat(d, q->start)->record);
+		row_record(row);
 		break;
 	default:
-		buf_adds(b, d->file);
+		row_file(row);
 		break;
 	}
-}
-
-static void
-putrow(struct run *r, const struct doc *d, const struct quote *q)
-{
-	const struct doc_part *p = doc_partat(d, q->start);
-	const struct cols *c = &r->tool.cols;
-
-	r->buf.len = 0;
-	if (r->docs.recs.form.tsv && r->docs.recs.form.nfield > 1) {
-		buf_add(&r->buf, p->key.s, p->key.len);
-		if (c->npick > 0)
-			buf_addc(&r->buf, '\t');
-	}
-	for (size_t i = 0; i < c->npick; i++) {
-		if (i > 0)
-			buf_addc(&r->buf, '\t');
-		putcol(r, d, q, c->pick[i]);
-	}
-	out_put(&r->tool.out, r->buf.s, r->buf.len);
-	tool_endrow(&r->tool);
 }
 
 static void
@@ -204,23 +173,16 @@ document(struct run *r, const struct doc *d)
 			continue;
 		r->kinds[q->kind]++;
 		r->speakerless += q->speaker.len == 0;
-		putrow(r, d, q);
+		row_put(&r->row, d, q->start, putcol, q);
 	}
 }
 
 static void
 header(struct run *r)
 {
-	const struct rec_form *f = &r->docs.recs.form;
-	size_t *field = mem_alloc(f->nfield + 1, sizeof(*field)), n = 0;
+	size_t *field, n = row_keys(&r->docs.recs.form, true, &field);
 
-	for (size_t i = 0; f->tsv && i < f->nfield; i++)
-		if (i != f->text)
-			field[n++] = i;
-	r->buf.len = 0;
-	cols_header(&r->tool.cols, f, field, n, &r->buf);
-	out_put(&r->tool.out, r->buf.s, r->buf.len);
-	tool_endrow(&r->tool);
+	row_header(&r->row, field, n);
 	free(field);
 }
 
@@ -273,6 +235,8 @@ main(int argc, char *argv[])
 	options(r, argc, argv);
 	doc_open(&r->docs, &r->tool.opt, r->tool.operand, &r->tool.hooks);
 	r->tool.docs = &r->docs;
+	r->row.tool = &r->tool;
+	r->row.docs = &r->docs;
 	do {
 		got = doc_next(&r->docs, &d);
 		if (got == -1)
@@ -288,6 +252,6 @@ main(int argc, char *argv[])
 	status = tool_end(&r->tool);
 	doc_close(&r->docs);
 	quote_free(&r->quotes);
-	buf_free(&r->buf);
+	row_free(&r->row);
 	return status;
 }
