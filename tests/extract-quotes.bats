@@ -116,11 +116,33 @@ a	2015-03-02	Ann Orme		t	2" ]
 	[[ "$stderr" == *"speakerless	1"* ]]
 }
 
-@test "extract-quotes: options of later versions are unknown" {
-	for o in --join --turns; do
-		run -2 --separate-stderr extract-quotes "$o" /dev/null
-		[ "$output" = "" ]
-	done
+@test "extract-quotes: --join has one row for all pieces of a quotation" {
+	cat >a <<-'END'
+	"The pier," Ann Orme said, "is safe again. Nobody needs to wait.
+	"And it will stay so.
+	"That is all," she said.
+	"And who pays?" Tom Kell asked.
+	END
+	run -0 --separate-stderr extract-quotes --join a
+	[ "${lines[0]}" = "Ann Orme	said	direct	The pier, … is safe again. Nobody needs to wait. … And it will stay so. … That is all," ]
+	[ "${lines[1]}" = "Tom Kell	asked	direct	And who pays?" ]
+	[ "${#lines[@]}" -eq 2 ]
+	run -0 extract-quotes --join -o record,start,end a
+	[ "${lines[0]}" = "1	1	$(($(head -n 2 a | wc -c) + 13))" ]
+	run -0 --separate-stderr extract-quotes --join --stats a
+	[[ "$stderr" == *"direct	2"* ]]
+	run -0 extract-quotes --join -o record /dev/null
+	[ "$output" = "" ]
+}
+
+@test "extract-quotes: --join makes of two kinds a mixed row, of scare none" {
+	echo 'Tom Kell said the pier was "a very bad joke" and "shut for good." The "Old Pier" stays.' >a
+	run -0 extract-quotes --join -a -o kind,quote a
+	[ "${lines[0]}" = "mixed	a very bad joke … shut for good." ]
+	[ "${lines[1]}" = "scare	Old Pier" ]
+	echo '"It is shut for good, and so is the road," Tom Kell said, and nobody knew why. "The pier is old," he said.' >a
+	run -0 extract-quotes --join --min-confidence .9 -o record a
+	[ "${#lines[@]}" -eq 2 ]
 }
 
 @test "extract-quotes: speakers are remembered over stretches of a document" {

@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "join.h"
 #include "quote.h"
 #include "row.h"
 #include "tool.h"
@@ -49,10 +50,13 @@ static const struct col columns[] = {
 	[COL_FILE] = { "file", true },
 };
 
+enum { OPT_JOIN = OPT_OWN, OPT_LEAST };
+
 static const struct opt_def own[] = {
 	{ "all", 'a', NULL, "stretches without an act of speech too" },
 	{ "indirect", 'i', NULL, "reported speech without marks too" },
-	{ "min-confidence", OPT_OWN, "X", "leave out rows below X (0 to 1)" },
+	{ "join", OPT_JOIN, NULL, "one row for all pieces of a quotation" },
+	{ "min-confidence", OPT_LEAST, "X", "leave out rows below X (0 to 1)" },
 	{ NULL, 0, NULL, NULL }
 };
 
@@ -71,6 +75,8 @@ struct run {
 	struct tool tool;
 	struct docs docs;
 	struct quotes quotes;
+	struct join join;
+	bool joined;
 	unsigned least; /* confidence, percent */
 	uint64_t kinds[QUOTE_SCARE + 1];
 	uint64_t speakerless;
@@ -111,6 +117,27 @@ putspan(struct row *row, struct span s, bool end)
 }
 
 static void
+puttext(struct row *row, const struct quote *q)
+{
+	row_text(row, q->start, q->end);
+	for (q = q->next; q != NULL; q = q->next) {
+		buf_adds(&row->buf, " \xe2\x80\xa6 ");
+		row_text(row, q->start, q->end);
+	}
+}
+
+/* The whole quotation, with all that lies between its pieces. */
+static struct span
+extent(const struct quote *q)
+{
+	struct span s = { q->start, q->end };
+
+	while ((q = q->next) != NULL)
+		s.end = q->end;
+	return s;
+}
+
+static void
 putcol(struct row *row, const void *item, size_t col)
 {
 	const struct quote *q = item;
@@ -127,11 +154,11 @@ putcol(struct row *row, const void *item, size_t col)
 		buf_adds(b, quote_kinds[q->kind]);
 		break;
 	case COL_QUOTE:
-		row_text(row, q->start, q->end);
+		puttext(row, q);
 		break;
 	case COL_START:
 	case COL_END:
-		putspan(row, (struct span){ q->start, q->end }, col == COL_END);
+		putspan(row, extent(q), col == COL_END);
 		break;
 	case COL_MENTION:
 		row_text(row, q->who.mention.start, q->who.mention.end);
@@ -166,10 +193,12 @@ static void
 document(struct run *r, const struct doc *d)
 {
 	quote_find(&r->quotes, d);
+	if (r->joined)
+		join_pieces(&r->join, &r->quotes);
 	for (size_t i = 0; i < r->quotes.n; i++) {
 		const struct quote *q = &r->quotes.v[i];
 
-		if (q->confidence < r->least)
+		if (q->piece || q->confidence < r->least)
 			continue;
 		r->kinds[q->kind]++;
 		r->speakerless += q->speaker.len == 0;
@@ -199,6 +228,9 @@ options(struct run *r, int argc, char *argv[])
 			break;
 		case 'i':
 			r->quotes.indirect = true;
+			break;
+		case OPT_JOIN:
+			r->joined = true;
 			break;
 		default:
 			r->least = percent(&r->tool, arg);
@@ -252,6 +284,7 @@ main(int argc, char *argv[])
 	status = tool_end(&r->tool);
 	doc_close(&r->docs);
 	quote_free(&r->quotes);
+	join_free(&r->join);
 	row_free(&r->row);
 	return status;
 }

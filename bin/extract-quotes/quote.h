@@ -39,6 +39,8 @@ struct quote {
 	uint8_t how;	    /* enum said_how */
 	bool runon;	    /* the next row carries the quotation on */
 	bool inmarks;
+	bool piece;		  /* joined to an earlier row, see join.h */
+	const struct quote *next; /* the row joined to it */
 };
 
 struct quotes {
