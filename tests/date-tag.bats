@@ -140,3 +140,24 @@ strip() {
 		timeout 20 date-tag -e --plain --date 2013-03-22 in >out
 	done
 }
+
+@test "date-tag --inline: what is tagged is what -e says, by the scorer too" {
+	local eval=$NEWSUTILS_TOP/tests/eval set
+	for set in narrative messages; do
+		awk -v job=strip -f "$eval/timex.awk" "$eval/dates/$set.tsv" >in
+		strip <"$eval/dates/$set.tsv" | same - in
+		date-tag --inline -f 3 -k 1 -r 2 in >tagged
+		date-tag -e -f 3 -k 1 -r 2 -o start,end,type,value,expression \
+		    in >rows
+		run -0 awk -v job=score -v errors=1 -f "$eval/timex.awk" \
+		    tagged rows
+		say "$output"
+		[[ ${lines[-1]} = "Value F1 100.00" ]]
+		[[ ${lines[-3]} = "strict F1 100.00" ]]
+		# And a row that is not there is missed.
+		sed 1d rows >fewer
+		run -0 awk -v job=score -v errors=1 -f "$eval/timex.awk" \
+		    tagged fewer
+		[[ ${lines[0]} = MISSED* ]]
+	done
+}
