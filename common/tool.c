@@ -327,6 +327,26 @@ tool_flush(struct tool *t)
 }
 
 void
+tool_documents(struct tool *t, struct docs *docs, void settled(void *arg),
+    bool document(void *arg, struct doc *), void *arg)
+{
+	struct doc *d;
+	bool known = false;
+	int got;
+
+	t->docs = docs;
+	do {
+		got = doc_next(docs, &d);
+		if (got == -1)
+			tool_baduse(t, "%s", docs->recs.why);
+		if (!known && docs->recs.settled) {
+			settled(arg);
+			known = true;
+		}
+	} while (got == 1 && document(arg, d));
+}
+
+void
 tool_endrow(struct tool *t)
 {
 	out_putc(&t->out, t->opt.term);

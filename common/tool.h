@@ -54,6 +54,12 @@ int tool_option(struct tool *, int argc, char *argv[], const char **arg);
 /* After the options: operands, columns, combinations. */
 void tool_start(struct tool *, int argc, char *argv[]);
 
+/* The main loop of a tool that works on documents, which it has opened: calls
+ * settled() once, as soon as the form of the records is known, and document()
+ * for each stretch until it returns false.  docs stays open. */
+void tool_documents(struct tool *, struct docs *, void settled(void *arg),
+    bool document(void *arg, struct doc *), void *arg);
+
 /* The row or record in out is complete: ends it with the terminator; with
  * --line-buffered it goes out.  Ends the program when output fails. */
 void tool_endrow(struct tool *);

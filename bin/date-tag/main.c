@@ -330,9 +330,11 @@ datebykey(struct run *r, struct doc *d)
 	r->nkeydate += d->first;
 }
 
-static void
-document(struct run *r, struct doc *d)
+static bool
+document(void *arg, struct doc *d)
 {
+	struct run *r = arg;
+
 	if (r->keydate)
 		datebykey(r, d);
 	if (r->expressions || r->tags)
@@ -344,6 +346,7 @@ document(struct run *r, struct doc *d)
 	else
 		for (size_t i = 0; i < d->npart; i++)
 			putpart(r, d, &d->part[i]);
+	return true;
 }
 
 static bool
@@ -392,8 +395,9 @@ dropid(struct run *r)
 
 /* Once the form of the records is known. */
 static void
-settle(struct run *r)
+settle(void *arg)
 {
+	struct run *r = arg;
 	const struct rec_form *f = &r->docs.recs.form;
 
 	r->nkey = row_keys(f, r->expressions, &r->key);
@@ -475,28 +479,15 @@ main(int argc, char *argv[])
 {
 	static struct run run;
 	struct run *r = &run;
-	struct doc *d;
-	bool settled = false;
-	int got, status;
+	int status;
 
 	tool_init(&r->tool, &about);
 	options(r, argc, argv);
 	doc_open(&r->docs, &r->tool.opt, r->tool.operand, &r->tool.hooks);
 	r->docs.keepraw = !r->expressions;
-	r->tool.docs = &r->docs;
 	r->row.tool = &r->tool;
 	r->row.docs = &r->docs;
-	do {
-		got = doc_next(&r->docs, &d);
-		if (got == -1)
-			tool_baduse(&r->tool, "%s", r->docs.recs.why);
-		if (!settled && r->docs.recs.settled) {
-			settle(r);
-			settled = true;
-		}
-		if (got == 1)
-			document(r, d);
-	} while (got == 1);
+	tool_documents(&r->tool, &r->docs, settle, document, r);
 	stats(r);
 	status = tool_end(&r->tool);
 	finish(r);

@@ -272,9 +272,11 @@ mentions(struct run *r, const struct doc *d)
 	}
 }
 
-static void
-document(struct run *r, const struct doc *d)
+static bool
+document(void *arg, struct doc *d)
 {
+	struct run *r = arg;
+
 	if (d->first) {
 		pair_count(&r->pairs, &r->aliases, &r->count);
 		name_reset(&r->names);
@@ -285,12 +287,14 @@ document(struct run *r, const struct doc *d)
 	gazetteer_apply(&r->gazetteer, d->text, &r->names);
 	alias_resolve(&r->aliases, d->text, &r->names);
 	mentions(r, d);
+	return !r->stop;
 }
 
 /* What can be said of the options only once the input's form is known. */
 static void
-settle(struct run *r)
+settle(void *arg)
 {
+	struct run *r = arg;
 	const struct rec_form *f = &r->docs.recs.form;
 
 	r->settled = true;
@@ -304,22 +308,10 @@ settle(struct run *r)
 static void
 rundocs(struct run *r)
 {
-	struct doc *d;
-	int got;
-
 	doc_open(&r->docs, &r->tool.opt, r->tool.operand, &r->tool.hooks);
-	r->tool.docs = &r->docs;
 	r->row.tool = &r->tool;
 	r->row.docs = &r->docs;
-	do {
-		got = doc_next(&r->docs, &d);
-		if (got == -1)
-			tool_baduse(&r->tool, "%s", r->docs.recs.why);
-		if (!r->settled && r->docs.recs.settled)
-			settle(r);
-		if (got == 1)
-			document(r, d);
-	} while (got == 1 && !r->stop);
+	tool_documents(&r->tool, &r->docs, settle, document, r);
 	if (r->mode == RUN_MENTIONS || r->stop)
 		return;
 	pair_count(&r->pairs, &r->aliases, &r->count);

@@ -189,9 +189,11 @@ putcol(struct row *row, const void *item, size_t col)
 	}
 }
 
-static void
-document(struct run *r, const struct doc *d)
+static bool
+document(void *arg, struct doc *d)
 {
+	struct run *r = arg;
+
 	quote_find(&r->quotes, d);
 	if (r->joined)
 		join_pieces(&r->join, &r->quotes);
@@ -204,13 +206,18 @@ document(struct run *r, const struct doc *d)
 		r->speakerless += q->speaker.len == 0;
 		row_put(&r->row, d, q->start, putcol, q);
 	}
+	return true;
 }
 
 static void
-header(struct run *r)
+header(void *arg)
 {
-	size_t *field, n = row_keys(&r->docs.recs.form, true, &field);
+	struct run *r = arg;
+	size_t *field, n;
 
+	if (!r->tool.opt.outheader)
+		return;
+	n = row_keys(&r->docs.recs.form, true, &field);
 	row_header(&r->row, field, n);
 	free(field);
 }
@@ -259,27 +266,14 @@ main(int argc, char *argv[])
 {
 	static struct run run;
 	struct run *r = &run;
-	struct doc *d;
-	bool headed = false;
-	int got, status;
+	int status;
 
 	tool_init(&r->tool, &about);
 	options(r, argc, argv);
 	doc_open(&r->docs, &r->tool.opt, r->tool.operand, &r->tool.hooks);
-	r->tool.docs = &r->docs;
 	r->row.tool = &r->tool;
 	r->row.docs = &r->docs;
-	do {
-		got = doc_next(&r->docs, &d);
-		if (got == -1)
-			tool_baduse(&r->tool, "%s", r->docs.recs.why);
-		if (!headed && r->tool.opt.outheader && r->docs.recs.settled) {
-			header(r);
-			headed = true;
-		}
-		if (got == 1)
-			document(r, d);
-	} while (got == 1);
+	tool_documents(&r->tool, &r->docs, header, document, r);
 	stats(r);
 	status = tool_end(&r->tool);
 	doc_close(&r->docs);

@@ -1,6 +1,7 @@
 /* See LICENSE file for copyright and license details. */
 #include "bin/entity-count/gazetteer.h"
 #include "check.h"
+#include "mention.h"
 
 #define BYTES(s) ((struct bytes){ (s), strlen(s) })
 
@@ -18,18 +19,10 @@ names(struct check *c, struct gazetteer *g, const char *text, const char *want,
 	struct span at = { 0, strlen(text) };
 	struct names ns = { 0 };
 	struct buf b = { 0 };
-	size_t i;
 
 	name_find(&ns, text, &at, 1);
 	gazetteer_apply(g, text, &ns);
-	for (i = 0; i < ns.n; i++) {
-		if (i > 0)
-			buf_addc(&b, '|');
-		buf_adds(&b, name_types[ns.name[i].type]);
-		buf_addc(&b, ':');
-		buf_add(&b, text + ns.name[i].start,
-		    ns.name[i].end - ns.name[i].start);
-	}
+	mention_list(&ns, text, &b);
 	check_bytes(c, b.s, b.len, want, __FILE__, line);
 	buf_free(&b);
 	name_free(&ns);
