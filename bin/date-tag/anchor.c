@@ -227,13 +227,31 @@ after(const struct anchor *a, const struct timex *x, bool strict)
 	return y;
 }
 
+/* "Monday, Oct. 26": the year in which that day is one, if it is only one of
+ * the three. */
+static bool
+bydayname(const struct anchor *a, const struct timex *x, int *year)
+{
+	int y, found = 0;
+
+	if (x->grain != UNIT_DAY || x->weekday == TIMEX_NONE)
+		return false;
+	for (y = a->date.year - 1; y <= a->date.year + 1; y++)
+		if (cal_valid(y, x->month, x->day) &&
+		    cal_weekday(ordinal(x, y)) == x->weekday) {
+			*year = y;
+			found++;
+		}
+	return found == 1;
+}
+
 static int
 whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 {
 	/* By tense and grain (days, months, seasons): how far ahead one may
 	 * be that the tense does not speak for. */
 	static const long coming[][3] = { [TENSE_NONE] = { 180, 4, 2 },
-		[TENSE_PAST] = { 90, 0, 0 },
+		[TENSE_PAST] = { 45, 0, 0 },
 		[TENSE_PARTICIPLE] = { 90, 1, 1 },
 		[TENSE_FUTURE] = { 366, 12, 4 } };
 	static const long gone[] = { 90, 1, 1 };
@@ -241,6 +259,8 @@ whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 	long away;
 	int y;
 
+	if (bydayname(a, x, &y))
+		return y;
 	if (x->dir == -1)
 		return before(a, x, true);
 	if (x->dir == 1)

@@ -43,6 +43,7 @@ struct para {
 	size_t from, to;
 	struct anchor *anchor;
 	struct exprs *out;
+	enum tense cue; /* of the last expression that needed one */
 };
 
 static bool
@@ -118,15 +119,58 @@ issmall(const struct match *m, const struct token *tok)
 	return false;
 }
 
+/* "on Tuesday and Wednesday", "in late March or early April": what is true of
+ * the first is true of the second. */
+static bool
+isjoined(const struct para *p, size_t start)
+{
+	static const char *const words[] = { " and ", " or ", ", ", " to " };
+	const struct expr *e;
+	size_t i;
+
+	if (p->out->n == 0)
+		return false;
+	e = &p->out->v[p->out->n - 1];
+	if (e->end < p->from || e->end >= start || !needscue(&e->x))
+		return false;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (start - e->end == strlen(words[i]) &&
+		    memcmp(p->s + e->end, words[i], start - e->end) == 0)
+			return true;
+	return false;
+}
+
+/* What the words around tell of when it is. */
+static enum tense
+cueof(struct para *p, const struct match *m, const struct token *tok,
+    const struct timex *x)
+{
+	size_t start = tok[0].start - p->from;
+	size_t end = tok[m->ntok - 1].end - p->from;
+	enum tense cue = TENSE_NONE;
+
+	if (!needscue(x))
+		return cue;
+	if (isjoined(p, tok[0].start))
+		return p->cue;
+	if (p->anchor->known)
+		cue = tense_find(p->s + p->from, p->to - p->from, start, end,
+		    x->rel == REL_YEAR);
+	if (cue == TENSE_NONE && issmall(m, tok))
+		cue = TENSE_FUTURE;
+	p->cue = cue;
+	return cue;
+}
+
 /* Takes the reading if its words make sense where they stand. */
 static bool
-take(const struct para *p, const struct token *tok, const struct reading *r)
+take(struct para *p, const struct token *tok, const struct reading *r)
 {
 	struct anchor *a = p->anchor;
 	struct timex x[NORM_VALUES];
 	struct match m;
 	size_t n, i, second = 0, start, end;
-	enum tense cue = TENSE_NONE;
+	enum tense cue;
 
 	if (!rule_bind(tok, r, &m) ||
 	    (n = norm_value(&m, a->dayfirst, x, &second)) == 0 ||
@@ -140,11 +184,7 @@ take(const struct para *p, const struct token *tok, const struct reading *r)
 	x[0].aside = isaside(p, &m, start, end);
 	if (inheritsday(p->s, start, &x[0], p->out))
 		x[0].rel = REL_MENTION;
-	if (a->known && needscue(&x[0]))
-		cue = tense_find(p->s + p->from, p->to - p->from,
-		    start - p->from, end - p->from, x[0].rel == REL_YEAR);
-	if (cue == TENSE_NONE && issmall(&m, tok))
-		cue = TENSE_FUTURE;
+	cue = cueof(p, &m, tok, &x[0]);
 	for (i = 0; i < n; i++) {
 		anchor_resolve(a, &x[i], cue);
 		if (n == 2 && i == 0)
@@ -159,7 +199,7 @@ take(const struct para *p, const struct token *tok, const struct reading *r)
 
 /* The number of words taken from tok on, 0 for none. */
 static size_t
-match(const struct para *p, const struct token *tok, size_t n)
+match(struct para *p, const struct token *tok, size_t n)
 {
 	struct reading r[RULE_READINGS];
 	size_t i, found = rule_find(tok, n, r);
@@ -211,7 +251,7 @@ void
 expr_find(
     const char *s, size_t from, size_t to, struct anchor *a, struct exprs *out)
 {
-	const struct para p = { s, from, to, a, out };
+	struct para p = { s, from, to, a, out, TENSE_NONE };
 	struct token tok[WINDOW];
 	size_t at = from, n, i, used;
 

@@ -433,6 +433,17 @@ iswar(const struct place *p)
 	       (p->next.capital || (p->end < p->len && p->s[p->end] == '\''));
 }
 
+/* "three quarters of the crop", "three-quarters full" */
+static bool
+isfraction(const struct place *p)
+{
+	size_t n = p->m->ntok;
+
+	return is(&p->next, "of") ||
+	       (n == 3 && tokis(p, 0, "three") && tokis(p, 1, "-") &&
+		   tokis(p, 2, "quarters"));
+}
+
 static bool
 durok(const struct place *p)
 {
@@ -443,7 +454,7 @@ durok(const struct place *p)
 	if (tokis(p, 0, "over") && !tokis(p, 1, "a") && !tokis(p, 1, "an") &&
 	    !in(morethan, p->prev.s))
 		return false;
-	return u != UNIT_QUARTER || !is(&p->next, "of");
+	return u != UNIT_QUARTER || !isfraction(p);
 }
 
 /* "a day": a length of time, or "5 dollars a day". */
@@ -463,6 +474,8 @@ adurok(const struct place *p)
 
 	if (!durok(p) || u == UNIT_QUARTER || u == UNIT_SECOND)
 		return false;
+	if (p->m->ntok == 2 && p->tok[1].capital && !p->tok[0].capital)
+		return false; /* "a Century sofa" */
 	if (u == UNIT_DAY && p->m->ntok == 2 && tokis(p, 0, "a") &&
 	    !in(during, p->prev.s))
 		return false; /* "a day rich in symbolism" */
@@ -574,6 +587,17 @@ thepastok(const struct place *p)
 	       is(&p->next, "but") || is(&p->next, "that");
 }
 
+/* "the year-ago results" is about no year, "the year ended July 31" is a length
+ * of time. */
+static bool
+theok(const struct place *p)
+{
+	if (p->end < p->len && p->s[p->end] == '-')
+		return false;
+	return p->m->action != ACT_THE || rule_get(p->m, 'u', 0) != UNIT_YEAR ||
+	       (!is(&p->next, "ended") && !is(&p->next, "ending"));
+}
+
 static bool
 byaction(const struct place *p)
 {
@@ -617,8 +641,9 @@ byaction(const struct place *p)
 	case ACT_DAYSALONE:
 	case ACT_UNITBEFORE:
 		return nonounnext(p);
-	case ACT_THE: /* "the year-ago results" */
-		return p->end == p->len || p->s[p->end] != '-';
+	case ACT_THE:
+	case ACT_THEYEAR:
+		return theok(p);
 	case ACT_UNITS:
 		return unitsok(p);
 	case ACT_SEASON:
@@ -629,6 +654,8 @@ byaction(const struct place *p)
 		return titleok(p);
 	case ACT_DECADE:
 		return decadeok(p);
+	case ACT_HOLIDAY:
+		return !is(&p->next, "island");
 	case ACT_DAILY:
 	case ACT_FUTURE:
 	case ACT_PRESENT:

@@ -39,6 +39,7 @@ date(const struct match *m, struct timex *x)
 	slot_mod(m, x);
 	slot_time(m, x);
 	x->dir = slot_get(m, 'r');
+	x->weekday = slot_get(m, 'w');
 	return setday(
 	    x, fullyear(slot_get(m, 'y')), slot_get(m, 'm'), slot_get(m, 'd'));
 }
@@ -402,10 +403,8 @@ the(const struct match *m, struct timex *x)
 		x->rel = REL_QUARTER;
 		return true;
 	case UNIT_YEAR:
-		length_set(x, SLOT_SCALE, UNIT_YEAR);
-		return true;
 	case UNIT_WEEK:
-		return move(x, UNIT_WEEK, DIR_THIS);
+		return move(x, slot_unit(m, 'u'), DIR_THIS);
 	case UNIT_WEEKEND:
 		move(x, UNIT_WEEKEND, DIR_THIS);
 		x->dir = TIMEX_NONE;

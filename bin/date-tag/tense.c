@@ -117,6 +117,15 @@ isclause(const struct word *w)
 	return false;
 }
 
+/* "On Friday would not say", a way to tell what somebody did. */
+static bool
+isrefusal(const char *s, size_t len, size_t at, const struct word *would)
+{
+	struct word w;
+
+	return is(would, "would") && right(s, len, &at, &w) && is(&w, "not");
+}
+
 static enum tense
 rightcue(const char *s, size_t len, size_t end)
 {
@@ -128,7 +137,8 @@ rightcue(const char *s, size_t len, size_t end)
 	for (n = 0; n < WORDS && right(s, len, &at, &w); n++) {
 		c = sign(&w);
 		if (c == '+')
-			return TENSE_FUTURE;
+			return isrefusal(s, len, at, &w) ? TENSE_PAST :
+							   TENSE_FUTURE;
 		if (c == 'p')
 			return TENSE_PARTICIPLE;
 		if (c == '-' || c == 's')
@@ -142,8 +152,22 @@ rightcue(const char *s, size_t len, size_t end)
 static bool
 leads(const struct word *w)
 {
-	static const char *const words[] = { "is", "are", "up", "set", "going",
-		"about", "likely", "ready", "poised" };
+	static const char *const words[] = { "is", "are", "was", "were", "up",
+		"set", "going", "about", "likely", "ready", "poised" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (is(w, words[i]))
+			return true;
+	return false;
+}
+
+/* Words between which and a noun a participle stands. */
+static bool
+qualifies(const struct word *w)
+{
+	static const char *const words[] = { "a", "an", "the", "its", "his",
+		"her", "their", "still", "newly", "this", "long", "any" };
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
@@ -165,6 +189,8 @@ judge(char c, const struct word *w, const struct word *before)
 		return is(before, "to") ? '+' : '\0';
 	if ((c == '-' || c == 'p') &&
 	    (is(before, "be") || is(before, "is") || is(before, "are")))
+		return '\0';
+	if (c == 'p' && qualifies(before)) /* "an unspecified date" */
 		return '\0';
 	if (c == 'u') /* "until" after a verb, not at the head of a sentence */
 		return before->len > 0 ? '+' : '\0';
@@ -251,6 +277,21 @@ isaddressed(const char *s, size_t start)
 	return false;
 }
 
+/* A sentence without a verb but an infinitive, as headlines are: "Halvik to vote
+ * on Monday". */
+static bool
+isheadline(const char *s, size_t start)
+{
+	struct word w;
+	size_t at = start;
+	bool to = false;
+	int n;
+
+	for (n = 0; n < WORDS && left(s, &at, &w); n++)
+		to = to || (n > 0 && is(&w, "to"));
+	return to && n < WORDS;
+}
+
 enum tense
 tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 {
@@ -261,5 +302,7 @@ tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 	t = leftcue(s, len, start, end, ismonth);
 	if (t == TENSE_NONE)
 		t = rightcue(s, len, end);
-	return t == TENSE_NONE && isaddressed(s, start) ? TENSE_FUTURE : t;
+	if (t == TENSE_NONE && (isaddressed(s, start) || isheadline(s, start)))
+		return TENSE_FUTURE;
+	return t;
 }
