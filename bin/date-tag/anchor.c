@@ -10,7 +10,8 @@ anchor_init(struct anchor *a, const char *iso)
 	*a = (struct anchor){ .narrative = a->narrative,
 		.dayfirst = a->dayfirst,
 		.year = TIMEX_NONE,
-		.quarter = TIMEX_NONE };
+		.quarter = TIMEX_NONE,
+		.minute = TIMEX_NONE };
 	if (iso[0] == '\0')
 		return;
 	a->known = true;
@@ -299,6 +300,24 @@ setmonth(const struct anchor *a, struct timex *x, enum tense cue)
 			   step < 0 ? -1 : 1));
 }
 
+/* A day that was named with its year before is meant again if that is nearer
+ * than the day of the year or lies ahead; otherwise the year. */
+static int
+saidyear(const struct anchor *a, const struct timex *x, int year)
+{
+	long away, other = ordinal(x, year) - a->last;
+	size_t i, n = a->nsaid < ANCHOR_DAYS ? a->nsaid : ANCHOR_DAYS;
+
+	for (i = 0; i < n; i++) {
+		if (a->said[i].month != x->month || a->said[i].day != x->day)
+			continue;
+		away = cal_days(a->said[i]) - a->last;
+		if (away > 0 || -away < (other < 0 ? -other : other))
+			return a->said[i].year;
+	}
+	return year;
+}
+
 /* The year of a month or season in a narrative: that of the last mention; after
  * the end of a year the next one's. */
 static int
@@ -314,6 +333,8 @@ storyyear(const struct anchor *a, const struct timex *x)
 		return before(a, x, true);
 	if (x->dir == 1)
 		return after(a, x, true);
+	if (x->back)
+		return before(a, x, false);
 	if (a->lastgrain == UNIT_YEAR || x->holiday != HOLIDAY_NONE)
 		return year;
 	if (x->grain == UNIT_SEASON && month <= 2 && x->season == 4)
@@ -325,11 +346,59 @@ storyyear(const struct anchor *a, const struct timex *x)
 	return year;
 }
 
+/* The month of "the 24th" in a narrative: that of the last mention, or the next
+ * one where the day is long over. */
+static void
+storymonth(const struct anchor *a, struct timex *x)
+{
+	enum { OVER = 10 };
+	struct cal_date d = cal_date(a->last);
+	int step = a->lastgrain == UNIT_DAY && x->day + OVER < d.day;
+
+	d.day = 1;
+	setpart(x, cal_addmonths(d, step));
+	if (!cal_valid(x->year, x->month, x->day))
+		setpart(x, cal_addmonths(d, step + 1));
+}
+
+static void
+setminute(struct timex *x, int minute)
+{
+	x->hour = minute / 60;
+	x->minute = minute % 60;
+}
+
+/* "twenty minutes later" */
+static void
+storytime(const struct anchor *a, struct timex *x)
+{
+	enum { DAY = 24 * 60 };
+	int unit = x->grain == UNIT_HOUR ? 60 : 1;
+	long minute = a->minute + (long)x->offset * unit;
+	long day = minute / DAY - (minute % DAY < 0);
+
+	x->grain = UNIT_DAY;
+	setdate(x, a->lastday + day);
+	setminute(x, (int)(minute - day * DAY));
+}
+
+/* What comes at one or at dawn, after the evening: on the next day. */
+static bool
+isovernight(const struct anchor *a, const struct timex *x)
+{
+	enum { EVENING = 18 * 60, EARLY = 9 };
+
+	return a->minute != TIMEX_NONE && a->minute >= EVENING &&
+	       (x->hour == TIMEX_NONE ? x->pod == POD_MORNING :
+					x->hour < EARLY);
+}
+
 static void
 setyear(const struct anchor *a, struct timex *x, enum tense cue)
 {
 	if (x->rel == REL_YEAR)
-		x->year = a->narrative ? storyyear(a, x) : whichyear(a, x, cue);
+		x->year = a->narrative ? saidyear(a, x, storyyear(a, x)) :
+					 whichyear(a, x, cue);
 	else if (x->dir != TIMEX_NONE && x->dir != 0 && a->mentioned)
 		x->year = cal_date(a->last).year + x->offset;
 	else
@@ -389,6 +458,9 @@ relative(const struct anchor *a, struct timex *x, enum tense cue)
 	case REL_OFFSET:
 		shift(x, a->day);
 		break;
+	case REL_NEWYEAR:
+		x->year = clamp(a->date.year + (a->date.month > 6));
+		break;
 	case REL_WEEKDAY:
 	case REL_WEEKOFF:
 		weekday(a, x, cue);
@@ -422,6 +494,12 @@ unanchored(const struct anchor *a, struct timex *x)
 		shift(x, mentioned(a, x));
 }
 
+static bool
+isera(enum timex_unit grain)
+{
+	return grain >= UNIT_DECADE && grain <= UNIT_MILLENNIUM;
+}
+
 /* By the last mention alone.  A history's "today" is not the day it tells of. */
 static void
 narrate(const struct anchor *a, struct timex *x, enum tense cue)
@@ -431,6 +509,10 @@ narrate(const struct anchor *a, struct timex *x, enum tense cue)
 	if (x->rel == REL_OFFSET && x->grain == UNIT_DAY && x->offset == 0 &&
 	    x->pod == POD_NONE && x->hour == TIMEX_NONE) {
 		x->ref = REF_PRESENT;
+		return;
+	}
+	if (x->rel == REL_LAST && x->grain < UNIT_DAY) {
+		storytime(a, x);
 		return;
 	}
 	if (!a->mentioned ||
@@ -444,8 +526,18 @@ narrate(const struct anchor *a, struct timex *x, enum tense cue)
 	view.day = x->grain == UNIT_DAY && a->dated && x->rel != REL_YEAR ?
 		       a->lastday :
 		       a->last;
-	if (x->rel == REL_MONTH)
-		view.day = a->last;
+	if (x->rel == REL_MONTH) {
+		storymonth(a, x);
+		return;
+	}
+	if (isera(x->grain) && a->inera)
+		view.day = view.last = a->era;
+	if (x->grain == UNIT_WEEKEND && x->dir == TIMEX_NONE)
+		x->dir = 0;
+	if (x->grain == UNIT_DAY && x->offset == 0 &&
+	    (x->rel == REL_OFFSET || x->rel == REL_MENTION) &&
+	    isovernight(a, x))
+		x->offset = 1;
 	view.date = cal_date(view.day);
 	relative(&view, x, cue);
 }
@@ -464,6 +556,38 @@ isdiscussed(const struct anchor *a, const struct timex *x)
 					      a->year * 4 + a->quarter < now);
 }
 
+/* When in the day, roughly for its parts. */
+static int
+minuteof(const struct timex *x)
+{
+	static const int hours[] = { [POD_MORNING] = 7,
+		[POD_AFTERNOON] = 15,
+		[POD_EVENING] = 19,
+		[POD_NIGHT] = 21,
+		[POD_DAY] = 12,
+		[POD_MIDDAY] = 12 };
+
+	if (x->hour != TIMEX_NONE)
+		return x->hour * 60 + (x->minute != TIMEX_NONE ? x->minute : 0);
+	return x->pod == POD_NONE ? TIMEX_NONE : hours[x->pod] * 60;
+}
+
+/* What only tells where from: "had been burnt in 1655", "two days earlier". */
+static bool
+islookback(const struct timex *x)
+{
+	if (x->rel == REL_LAST)
+		return x->offset < 0;
+	return x->back && (x->rel == REL_YEAR || x->grain >= UNIT_YEAR);
+}
+
+bool
+anchor_knows(const struct anchor *a, const struct timex *x)
+{
+	return x->rel != REL_LAST || x->grain >= UNIT_DAY ||
+	       (a->narrative && a->dated && a->minute != TIMEX_NONE);
+}
+
 static void
 remember(struct anchor *a, const struct timex *x)
 {
@@ -474,10 +598,13 @@ remember(struct anchor *a, const struct timex *x)
 	else if (x->type == TIMEX_DURATION && x->unit == UNIT_MONTH &&
 		 x->amount > 3000 && x->amount < 12000)
 		a->byyear = true;
-	if (!d.known || x->ref != REF_NONE || x->aside)
+	if (!d.known || x->ref != REF_NONE || x->aside ||
+	    (a->narrative && islookback(x)))
 		return;
-	if (a->narrative && x->grain >= UNIT_DECADE &&
-	    x->grain <= UNIT_MILLENNIUM)
+	a->inera = isera(x->grain);
+	if (a->inera)
+		a->era = d.first;
+	if (a->narrative && a->inera)
 		return;
 	a->mentioned = true;
 	a->last = d.first;
@@ -485,7 +612,10 @@ remember(struct anchor *a, const struct timex *x)
 	if (x->grain == UNIT_DAY) {
 		a->dated = true;
 		a->lastday = d.first;
+		a->minute = minuteof(x);
 	}
+	if (x->grain == UNIT_DAY && x->rel == REL_NONE)
+		a->said[a->nsaid++ % ANCHOR_DAYS] = cal_date(d.first);
 	if (x->grain == UNIT_QUARTER && x->rel != REL_QUARTER &&
 	    isdiscussed(a, x)) {
 		a->quarter = x->quarter;

@@ -21,6 +21,8 @@
 #include "tense.h"
 #include "timex.h"
 
+enum { ANCHOR_DAYS = 16 };
+
 struct anchor {
 	bool narrative;
 	bool dayfirst; /* 3/4 is a day of April */
@@ -32,6 +34,11 @@ struct anchor {
 	enum timex_unit lastgrain;
 	bool dated; /* ... one that is a day */
 	long lastday;
+	int minute; /* of that day, or TIMEX_NONE: the last time named */
+	bool inera; /* the last mention is a decade or a century */
+	long era;   /* ... its first day */
+	struct cal_date said[ANCHOR_DAYS]; /* days named with their year */
+	size_t nsaid;
 	int year, quarter; /* under discussion, or TIMEX_NONE */
 	bool byyear;	   /* the last period spoken of is no quarter */
 };
@@ -40,6 +47,8 @@ struct anchor {
 void anchor_init(struct anchor *, const char *iso);
 /* Completes what the expression leaves open and remembers what it says. */
 void anchor_resolve(struct anchor *, struct timex *, enum tense);
+/* Whether there is what it goes by: "an hour later" needs a time. */
+bool anchor_knows(const struct anchor *, const struct timex *);
 /* The days that a resolved expression covers, the document's day for the
  * present and durations that touch it included. */
 struct timex_days anchor_days(const struct anchor *, const struct timex *);

@@ -174,7 +174,8 @@ take(struct para *p, const struct token *tok, const struct reading *r)
 
 	if (!rule_bind(tok, r, &m) ||
 	    (n = norm_value(&m, a->dayfirst, x, &second)) == 0 ||
-	    !guard_ok(&m, tok, p->s, p->to, a->narrative))
+	    !guard_ok(&m, tok, p->s, p->to, a->narrative) ||
+	    !anchor_knows(a, &x[0]))
 		return false;
 	start = tok[0].start;
 	end = tok[m.ntok - 1].end;
@@ -182,6 +183,8 @@ take(struct para *p, const struct token *tok, const struct reading *r)
 	    isabout(p->s, start))
 		x[0].mod = MOD_APPROX;
 	x[0].aside = isaside(p, &m, start, end);
+	x[0].back = a->narrative &&
+		    tense_isback(p->s + p->from, start - p->from);
 	if (inheritsday(p->s, start, &x[0], p->out))
 		x[0].rel = REL_MENTION;
 	cue = cueof(p, &m, tok, &x[0]);

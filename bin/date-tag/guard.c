@@ -29,7 +29,10 @@ struct place {
 static const char *const goeson[] = { "and", "at", "in", "for", "to", "with",
 	"when", "but", "as", "he", "she", "they", "we", "i", "you", "it", "was",
 	"were", "is", "will", "the", "a", "if", "by", "from", "or", "that",
-	"because", "after", "before", "so", "pls", "then", "on", NULL };
+	"because", "after", "before", "so", "pls", "then", "on", "without",
+	"under", "near", "into", "over", "through", "while", "where", "which",
+	"who", "their", "his", "her", "its", "there", "had", "has", "have",
+	"would", "an", "against", "only", "both", "all", "not", NULL };
 
 static const char *const preps[] = { "in", "since", "by", "from", "until",
 	"till", "of", "during", "around", "circa", "after", "before", "to",
@@ -375,15 +378,15 @@ static bool
 nonounnext(const struct place *p)
 {
 	return p->next.s[0] == '\0' ||
-	       (in(goeson, p->next.s) && p->m->action != ACT_UNITBEFORE) ||
+	       (in(goeson, p->next.s) && p->m->action == ACT_DAYSALONE) ||
 	       is(&p->next, "and");
 }
 
 static bool
 dawnok(const struct place *p)
 {
-	static const char *const before[] = { "at", "before", "until", "by",
-		"since", "after", "from", "around", "towards", NULL };
+	static const char *const before[] = { "at", "before", "until", "till",
+		"by", "since", "after", "from", "around", "towards", NULL };
 
 	return in(before, p->prev.s) && !p->tok[0].capital;
 }
@@ -447,10 +450,14 @@ isfraction(const struct place *p)
 static bool
 durok(const struct place *p)
 {
+	static const char *const modals[] = { "to", "will", "would", "can",
+		"could", "may", "might", "must", "should", "not", "did", NULL };
 	int u = rule_get(p->m, 'u', 0);
 
 	if (isage(p) || iswar(p))
 		return false;
+	if (tokis(p, 0, "last") && in(modals, p->prev.s))
+		return false; /* "a truce to last six months" */
 	if (tokis(p, 0, "over") && !tokis(p, 1, "a") && !tokis(p, 1, "an") &&
 	    !in(morethan, p->prev.s))
 		return false;
@@ -598,6 +605,16 @@ theok(const struct place *p)
 	       (!is(&p->next, "ended") && !is(&p->next, "ending"));
 }
 
+/* "the same month a year ago" is not the month last spoken of. */
+static bool
+sameunitok(const struct place *p)
+{
+	static const char *const others[] = { "a", "last", "of", "as", "in",
+		"the", "when", "that", NULL };
+
+	return !in(others, p->next.s);
+}
+
 static bool
 byaction(const struct place *p)
 {
@@ -640,6 +657,7 @@ byaction(const struct place *p)
 		return thedayok(p);
 	case ACT_DAYSALONE:
 	case ACT_UNITBEFORE:
+	case ACT_SHIFTAFTER:
 		return nonounnext(p);
 	case ACT_THE:
 	case ACT_THEYEAR:
@@ -654,6 +672,8 @@ byaction(const struct place *p)
 		return titleok(p);
 	case ACT_DECADE:
 		return decadeok(p);
+	case ACT_SAMEUNIT:
+		return sameunitok(p);
 	case ACT_HOLIDAY:
 		return !is(&p->next, "island");
 	case ACT_DAILY:

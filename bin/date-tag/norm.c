@@ -161,8 +161,8 @@ century(const struct match *m, struct timex *x)
 		x->offset = rule_get(m, 'r', 0);
 		return x->offset >= -1 && x->offset <= 1;
 	}
-	x->year = (o - 1) * 100;
-	return o >= 1 && o <= 30 && !rule_has(m, 'x');
+	x->year = rule_has(m, 'x') ? -(o - 1) * 100 - 1 : (o - 1) * 100;
+	return o >= 1 && o <= 30;
 }
 
 static bool
@@ -318,13 +318,30 @@ unit(const struct match *m, struct timex *x)
 	return move(x, slot_unit(m, 'u'), dir);
 }
 
-/* "the year before" */
+/* "the year before", "the day after" */
 static bool
 unitbefore(const struct match *m, struct timex *x)
 {
 	return move(x, rule_has(m, 'u') ? slot_unit(m, 'u') : UNIT_DAY,
-		   DIR_PREVIOUS) &&
+		   slot_get(m, 'k') == 1 ? DIR_PREVIOUS : DIR_FOLLOWING) &&
 	       x->grain != UNIT_QUARTER;
+}
+
+static bool
+sameunit(const struct match *m, struct timex *x)
+{
+	return slot_unit(m, 'u') > UNIT_DAY &&
+	       move(x, slot_unit(m, 'u'), DIR_THAT);
+}
+
+/* "the new year", in a year's second half the one to come. */
+static bool
+newyear(const struct match *m, struct timex *x)
+{
+	move(x, UNIT_YEAR, DIR_THIS);
+	x->rel = REL_NEWYEAR;
+	slot_mod(m, x);
+	return true;
 }
 
 static bool
@@ -594,11 +611,24 @@ coarse(enum timex_unit u, int64_t *n)
 	}
 }
 
+/* "half a year", "two and a half" */
+static int64_t
+number(const struct match *m)
+{
+	int64_t n = rule_get(m, 'n', SLOT_SCALE);
+
+	if (!rule_has(m, 'g'))
+		return n;
+	return m->tok['g' - 'a' + 1] < m->tok['n' - 'a' + 1] ?
+		   n / 2 :
+		   n + SLOT_SCALE / 2;
+}
+
 /* n units back or on; halves of years go by months. */
 static bool
 distance(const struct match *m, struct timex *x, int dir)
 {
-	int64_t n = rule_get(m, 'n', SLOT_SCALE);
+	int64_t n = number(m);
 	enum timex_unit u = coarse(slot_unit(m, 'u'), &n);
 
 	slot_mod(m, x);
@@ -636,6 +666,22 @@ yearago(const struct match *m, struct timex *x)
 	return true;
 }
 
+/* "half an hour later": in whole minutes or hours. */
+static bool
+settime(const struct match *m, struct timex *x, int dir)
+{
+	int64_t n = number(m);
+
+	x->grain = slot_unit(m, 'u');
+	if (x->grain == UNIT_HOUR && n % SLOT_SCALE != 0) {
+		x->grain = UNIT_MINUTE;
+		n *= 60;
+	}
+	x->type = TIMEX_TIME;
+	x->offset = (int)(n / SLOT_SCALE) * dir;
+	return n < INT64_C(6000) * SLOT_SCALE;
+}
+
 static bool
 shift(const struct match *m, struct timex *x)
 {
@@ -644,9 +690,11 @@ shift(const struct match *m, struct timex *x)
 	if (!rule_has(m, 'n'))
 		return length_vague(m, x); /* "a few days later" */
 	x->rel = REL_LAST;
-	if (slot_unit(m, 'u') < UNIT_DAY || !distance(m, x, dir))
+	if (slot_unit(m, 'u') < UNIT_MINUTE || !distance(m, x, dir))
 		return false;
 	x->mod = MOD_NONE;
+	if (slot_unit(m, 'u') < UNIT_DAY)
+		return settime(m, x, dir);
 	return true;
 }
 
@@ -720,6 +768,8 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_YEARMID] = yearmid,
 	[ACT_LASTUNIT] = length_lastunit,
 	[ACT_UNITBEFORE] = unitbefore,
+	[ACT_SAMEUNIT] = sameunit,
+	[ACT_NEWYEAR] = newyear,
 	[ACT_UNITPAST] = unitpast,
 	[ACT_THEYEAR] = theyear,
 	[ACT_LATEST] = latest,
@@ -739,6 +789,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_HOLIDAYWEEK] = holidayweek,
 	[ACT_AGO] = ago,
 	[ACT_SHIFT] = shift,
+	[ACT_SHIFTAFTER] = shift,
 	[ACT_DUR] = length_dur,
 	[ACT_ADUR] = length_dur,
 	[ACT_HALFUNIT] = length_halfunit,

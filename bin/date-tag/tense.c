@@ -167,7 +167,7 @@ static bool
 qualifies(const struct word *w)
 {
 	static const char *const words[] = { "a", "an", "the", "its", "his",
-		"her", "their", "still", "newly", "this", "long", "any" };
+		"her", "their", "still", "yet", "newly", "this", "any" };
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
@@ -290,6 +290,56 @@ isheadline(const char *s, size_t start)
 	for (n = 0; n < WORDS && left(s, &at, &w); n++)
 		to = to || (n > 0 && is(&w, "to"));
 	return to && n < WORDS;
+}
+
+/* After "had": a noun's beginning, so that it is no auxiliary. */
+static bool
+isdeterminer(const struct word *w)
+{
+	static const char *const words[] = { "a", "an", "the", "no", "some",
+		"about", "only", "to", "its", "his", "their", "her", "few",
+		"many", "more", "little" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (is(w, words[i]))
+			return true;
+	return false;
+}
+
+static bool
+opensclause(const struct word *w)
+{
+	static const char *const words[] = { "and", "but", "when", "while",
+		"after", "by", "until", "since", "where", "as" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (is(w, words[i]))
+			return true;
+	return false;
+}
+
+bool
+tense_isback(const char *s, size_t start)
+{
+	enum { NEAR = 12 };
+	struct word w, then = { "", 0, false };
+	size_t at = start;
+	int n, verbs = 0;
+
+	for (n = 0; n < NEAR && left(s, &at, &w); n++, then = w) {
+		char c = sign(&w);
+
+		if (is(&w, "had"))
+			return then.len > 0 && !isdeterminer(&then) &&
+			       !ascii_isdigit(s[at + 4]);
+		if (opensclause(&w) || c == '+' || c == 's')
+			return false;
+		if ((c == '-' || c == 'p') && !is(&w, "been") && ++verbs > 1)
+			return false;
+	}
+	return false;
 }
 
 enum tense

@@ -23,4 +23,8 @@ enum tense {
 enum tense tense_find(
     const char *s, size_t len, size_t start, size_t end, bool ismonth);
 
+/* Whether what happened then is told as over, "had been burnt in": a look back
+ * from the time that is spoken of. */
+bool tense_isback(const char *s, size_t start);
+
 #endif

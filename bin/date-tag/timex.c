@@ -77,6 +77,10 @@ putprefix(struct text *t, int year, int drop)
 	char num[16];
 	int keep = drop == 10 ? 3 : drop == 100 ? 2 : 1;
 
+	if (year < 0 && year != TIMEX_NONE) {
+		addstr(t, "BC");
+		year = 1 - year;
+	}
 	if (year == TIMEX_NONE)
 		snprintf(num, sizeof(num), "%.*s", keep, "XXXX");
 	else
@@ -381,6 +385,8 @@ timex_days(const struct timex *x)
 		return months(x->year, 1, 12);
 	if (x->grain == UNIT_DECADE)
 		return months(x->year / 10 * 10, 1, 120);
+	if (x->grain == UNIT_CENTURY && x->year < 0)
+		return months((x->year + 1) - 99, 1, 1200);
 	if (x->grain == UNIT_CENTURY)
 		return months(x->year / 100 * 100, 1, 1200);
 	return inyear(x);

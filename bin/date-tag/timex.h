@@ -70,6 +70,7 @@ enum timex_rel {
 	REL_MONTH,   /* a day of a month that is not said: "the 24th" */
 	REL_WEEKOFF, /* weekday of the week that is offset weeks away */
 	REL_QUARTER, /* the quarter under discussion, offset years from it */
+	REL_NEWYEAR, /* the year that begins next, or just began */
 	REL_MENTION  /* the unit last mentioned, or else the document's */
 };
 
@@ -87,6 +88,7 @@ struct timex {
 	int hour, minute, second;
 	int holiday;
 	bool aside;	/* named in passing, "the 1919 treaty": no anchor */
+	bool back;	/* a look back, "had been burnt in May" */
 	int64_t amount; /* of a duration, in thousandths */
 	bool vague;	/* the amount is X */
 	enum timex_unit unit;

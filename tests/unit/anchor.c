@@ -101,6 +101,10 @@ years(struct check *c)
 	MEANS(
 	    c, day, yearless(UNIT_MONTH, 9, TIMEX_NONE), TENSE_PAST, "2012-09");
 	MEANS(c, "", may, TENSE_NONE, "XXXX-05-01");
+	may.weekday = 2; /* only in 2012 */
+	MEANS(c, day, may, TENSE_FUTURE, "2012-05-01");
+	may.weekday = 6;
+	MEANS(c, day, may, TENSE_NONE, "2013-05-01");
 	may.dir = -1;
 	MEANS(c, day, may, TENSE_NONE, "2012-05-01");
 }
@@ -187,6 +191,69 @@ narrative(struct check *c)
 	SAYS(c, &a, d, "1741-03-24");
 }
 
+static struct timex
+later(enum timex_unit unit, int n)
+{
+	struct timex x = offset(unit, n);
+
+	x.rel = REL_LAST;
+	return x;
+}
+
+/* What looks back moves nothing; times go on over midnight; a day named in full
+ * is meant again. */
+static void
+story(struct check *c)
+{
+	struct timex d = yearless(UNIT_DAY, 6, 4), x;
+	struct anchor a = { .narrative = true };
+
+	anchor_init(&a, day);
+	CHECK(c, !anchor_knows(&a, &(struct timex){ .rel = REL_LAST }));
+	x = d;
+	x.year = 1868;
+	x.rel = REL_NONE;
+	SAYS(c, &a, x, "1868-06-04");
+	SAYS(c, &a, later(UNIT_DAY, -3), "1868-06-01");
+	SAYS(c, &a, later(UNIT_DAY, 1), "1868-06-05");
+	x = yearless(UNIT_MONTH, 11, TIMEX_NONE);
+	x.back = true;
+	SAYS(c, &a, x, "1867-11");
+	SAYS(c, &a, later(UNIT_DAY, 1), "1868-06-06");
+	x = offset(UNIT_YEAR, 0);
+	x.rel = REL_NONE;
+	x.year = 1867;
+	SAYS(c, &a, x, "1867");
+	SAYS(c, &a, d, "1868-06-04");
+	x = offset(UNIT_DAY, 0);
+	x.hour = 22;
+	x.minute = 45;
+	SAYS(c, &a, x, "1868-06-04T22:45");
+	x = later(UNIT_MINUTE, 90);
+	CHECK(c, anchor_knows(&a, &x));
+	SAYS(c, &a, x, "1868-06-05T00:15");
+	x = offset(UNIT_DAY, 0);
+	x.pod = POD_NIGHT;
+	SAYS(c, &a, x, "1868-06-05TNI");
+	x.pod = POD_MORNING;
+	SAYS(c, &a, x, "1868-06-06TMO");
+	x = offset(UNIT_DECADE, 0);
+	x.rel = REL_NONE;
+	x.year = 1880;
+	SAYS(c, &a, x, "188");
+	SAYS(c, &a, offset(UNIT_DECADE, 0), "188");
+	SAYS(c, &a, offset(UNIT_YEAR, 0), "1868");
+	x = offset(UNIT_YEAR, 0);
+	x.rel = REL_NEWYEAR;
+	SAYS(c, &a, x, "1868");
+	SAYS(c, &a, yearless(UNIT_MONTH, 12, TIMEX_NONE), "1868-12");
+	SAYS(c, &a, x, "1869");
+	x = yearless(UNIT_DAY, TIMEX_NONE, 5);
+	x.rel = REL_MONTH;
+	SAYS(c, &a, later(UNIT_DAY, 22), "1868-06-28");
+	SAYS(c, &a, x, "1868-07-05");
+}
+
 /* "the 24th" by the tense. */
 static void
 daysalone(struct check *c)
@@ -213,6 +280,7 @@ main(void)
 	quarters(&c);
 	mentions(&c);
 	narrative(&c);
+	story(&c);
 	daysalone(&c);
 	return check_done(&c);
 }

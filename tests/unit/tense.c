@@ -1,6 +1,8 @@
 /* See LICENSE file for copyright and license details. */
 #include "bin/date-tag/tense.h"
 
+#include <string.h>
+
 #include "check.h"
 
 /* The tense of the word in brackets. */
@@ -20,6 +22,12 @@ tense(struct check *c, const char *marked, enum tense want, int line)
 	text[n] = '\0';
 	check_that(c, tense_find(text, n, start, end, false) == want, __FILE__,
 	    line, text);
+}
+/* Whether the date in brackets looks back. */
+static bool
+isback(const char *marked)
+{
+	return tense_isback(marked, (size_t)(strchr(marked, '[') - marked));
 }
 #define TENSE(c, s, want) tense((c), (s), (want), __LINE__)
 
@@ -52,6 +60,20 @@ main(void)
 	TENSE(&c, "A vote planned for [Monday] was put off.", TENSE_PAST);
 	TENSE(&c, "The rule, effective [Monday], is new.", TENSE_FUTURE);
 	TENSE(&c, "Rain on [Monday]", TENSE_NONE);
+	TENSE(
+	    &c, "Halvik council to vote on rules [Monday]: aide", TENSE_FUTURE);
+	TENSE(&c, "He, on [Monday], would not say why.", TENSE_PAST);
+	TENSE(&c, "It will sail on a yet unnamed [Monday].", TENSE_FUTURE);
+	TENSE(&c, "The fair was to open [Monday].", TENSE_FUTURE);
+	TENSE(&c, "The lease expires on [Monday].", TENSE_FUTURE);
+	CHECK(&c, isback("The fort had been burnt in [1655]"));
+	CHECK(&c, isback("It had been held once before, in [1655]"));
+	CHECK(&c, !isback("By [8 May] they had reached the pass."));
+	CHECK(&c, !isback("They had reached the pass by [8 May]."));
+	CHECK(&c, !isback("They had the fort until [1655]"));
+	CHECK(&c, !isback("The town had 2,300 men in [1655]"));
+	CHECK(&c, !isback("They had won, and on [8 May] they left."));
+	CHECK(&c, !isback("They had won. On [8 May] they left."));
 	TENSE(&c, "[Monday]", TENSE_NONE);
 	return check_done(&c);
 }
