@@ -610,7 +610,7 @@ static bool
 sameunitok(const struct place *p)
 {
 	static const char *const others[] = { "a", "last", "of", "as", "in",
-		"the", "when", "that", NULL };
+		"when", "that", NULL };
 
 	return !in(others, p->next.s);
 }
