@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chat.h"
 #include "dates.h"
 #include "guard.h"
 #include "later.h"
@@ -70,12 +71,13 @@ isabout(const char *s, size_t start)
 	return word_value(&t, CLASS_APPROX, &v);
 }
 
-/* A time of day without a day belongs to the day that the sentence has named
- * before. */
+/* A time of day without a day belongs to the day that the sentence, or the
+ * message, has named before. */
 static bool
-inheritsday(
-    const char *s, size_t start, const struct timex *x, const struct exprs *l)
+inheritsday(const struct para *p, size_t start, const struct timex *x)
 {
+	const struct exprs *l = p->out;
+	const char *s = p->s;
 	const struct expr *e = l->n > 0 ? &l->v[l->n - 1] : NULL;
 
 	if (x->hour == TIMEX_NONE || x->rel != REL_OFFSET || x->offset != 0)
@@ -86,7 +88,8 @@ inheritsday(
 	for (size_t i = e->end; i + 1 < start; i++)
 		if (s[i] == '\n' ||
 		    ((s[i] == '.' || s[i] == '?') && s[i + 1] == ' '))
-			return false;
+			return s[i] != '\n' &&
+			       chat_is(s, p->from, p->to) == CHAT_YES;
 	return true;
 }
 
@@ -156,7 +159,9 @@ cueof(struct para *p, const struct match *m, const struct token *tok,
 	if (p->anchor->known)
 		cue = tense_find(p->s + p->from, p->to - p->from, start, end,
 		    x->rel == REL_YEAR);
-	if (cue == TENSE_NONE && issmall(m, tok))
+	if (cue == TENSE_NONE &&
+	    (issmall(m, tok) || (x->rel == REL_WEEKDAY &&
+				    chat_is(p->s, p->from, p->to) == CHAT_YES)))
 		cue = TENSE_FUTURE;
 	p->cue = cue;
 	return cue;
@@ -174,7 +179,7 @@ take(struct para *p, const struct token *tok, const struct reading *r)
 
 	if (!rule_bind(tok, r, &m) ||
 	    (n = norm_value(&m, a->dayfirst, x, &second)) == 0 ||
-	    !guard_ok(&m, tok, p->s, p->to, a->narrative) ||
+	    !guard_ok(&m, tok, p->s, p->from, p->to, a->narrative) ||
 	    !anchor_knows(a, &x[0]))
 		return false;
 	start = tok[0].start;
@@ -185,7 +190,7 @@ take(struct para *p, const struct token *tok, const struct reading *r)
 	x[0].aside = isaside(p, &m, start, end);
 	x[0].back = a->narrative &&
 		    tense_isback(p->s + p->from, start - p->from);
-	if (inheritsday(p->s, start, &x[0], p->out))
+	if (inheritsday(p, start, &x[0]))
 		x[0].rel = REL_MENTION;
 	cue = cueof(p, &m, tok, &x[0]);
 	for (i = 0; i < n; i++) {

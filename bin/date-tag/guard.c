@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "chat.h"
 #include "dates.h"
 #include "timex.h"
 #include "utf8.h"
@@ -21,7 +22,7 @@ struct place {
 	const struct match *m;
 	const struct token *tok;
 	const char *s;
-	size_t len, start, end;
+	size_t from, len, start, end;
 	struct word prev, next;
 };
 
@@ -40,6 +41,11 @@ static const char *const preps[] = { "in", "since", "by", "from", "until",
 	"or", "than", "on", "this", "last", "next", "mid", "every", "each",
 	"into", "throughout", "beyond", "spring", "summer", "fall", "autumn",
 	"winter", "year", "c", "as", "ended", "ending", "at", "over", NULL };
+
+/* What stands before an hour of the day. */
+static const char *const hourpreps[] = { "at", "till", "til", "until", "by",
+	"arnd", "ard", "around", "abt", "about", "b4", "before", "after",
+	NULL };
 
 /* Counted things: what follows makes a number of a year. */
 static const char *const counted[] = { "people", "men", "women", "children",
@@ -269,37 +275,76 @@ monthok(const struct place *p)
 	return true;
 }
 
-/* Words of short messages, and of them a text that begins with a small letter
- * or calls its writer "i". */
 static bool
-isinformal(const struct place *p)
+ischat(const struct place *p)
 {
-	enum { SHORT = 320 };
-	size_t i, from = p->start;
+	return chat_is(p->s, p->from, p->len) != CHAT_NO;
+}
 
-	while (from > 0 && p->start - from < SHORT && p->s[from - 1] != '\n')
-		from--;
-	if (p->start - from == SHORT)
-		return false;
-	if (ascii_islower(p->s[from]))
-		return true;
-	for (i = from + 1; i + 1 < p->len && i - from < SHORT; i++)
-		if (p->s[i - 1] == ' ' && p->s[i + 1] == ' ' &&
-		    strchr("iunr", p->s[i]) != NULL)
+static bool
+issurelychat(const struct place *p)
+{
+	return chat_is(p->s, p->from, p->len) == CHAT_YES;
+}
+
+/* Whether one of the match's words, none of which is its first, is word. */
+static bool
+holds(const struct place *p, const char *word)
+{
+	for (size_t i = 1; i < p->m->ntok; i++)
+		if (tokis(p, i, word))
 			return true;
 	return false;
 }
 
-/* "at 7", "till 9" in a message: no other noun follows. */
+static bool
+isish(const struct place *p)
+{
+	return holds(p, "ish") || holds(p, "plus") || holds(p, "+");
+}
+
+static bool
+nonoun(const struct place *p)
+{
+	return p->next.s[0] == '\0' || in(goeson, p->next.s);
+}
+
+/* "at 7", "till 9", "half 8", "5ish" in a message: no other noun follows. */
 static bool
 athourok(const struct place *p)
 {
-	static const char *const at[] = { "at", "till", "til", "until", "by",
-		"arnd", "b4", NULL };
 	char after = p->end < p->len ? p->s[p->end] : ' ';
+	char before = p->start > 1 ? p->s[p->start - 2] : ' ';
 
-	return in(at, p->prev.s) && strchr("-/:%$*", after) == NULL &&
-	       (p->next.s[0] == '\0' || in(goeson, p->next.s)) && isinformal(p);
+	if (strchr("-/:%$*", after) != NULL || !ischat(p))
+		return false;
+	if (isish(p) || (rule_has(p->m, 'g') && !p->prev.number))
+		return !in(counted, p->next.s);
+	if (rule_has(p->m, 'j') && (p->prev.s[0] == '\0' || is(&p->prev, "or")))
+		return (nonoun(p) || !in(counted, p->next.s)) &&
+		       issurelychat(p);
+	return (in(hourpreps, p->prev.s) || before == '@') && nonoun(p);
+}
+
+/* "12 sat" is none, nor "I sat.", "sat on", "the sun"; "on sat", "til sun",
+ * "see you sat?" are. */
+static bool
+ambdayok(const struct place *p)
+{
+	static const char *const before[] = { "on", "till", "til", "until",
+		"by", "from", "4", "b4", "since", "u", "you", "n", "for",
+		NULL };
+	static const char *const never[] = { "i", "he", "she", "it", "we",
+		"they", "the", "a", "was", "were", "been", "just", "jus", "in",
+		"of", "who", "all", "and", "hot", "got", "get", NULL };
+	static const char *const goes[] = { "if", "but", "so", "then", "after",
+		"or", "n", "when", "cos", "pls", NULL };
+
+	if (in(before, p->prev.s))
+		return true;
+	return !in(never, p->prev.s) &&
+	       ((p->next.s[0] == '\0' && p->prev.s[0] != '\0') ||
+		   in(goes, p->next.s));
 }
 
 static bool
@@ -315,22 +360,44 @@ weekabbrok(const struct place *p)
 {
 	const struct token *t = &p->tok[0];
 
-	if (p->s[t->end - 1] == '.')
-		return t->end - t->start == 5 || p->prev.s[0] == '\0' ||
-		       in(preps, p->prev.s);
+	if (p->s[t->end - 1] == '.' &&
+	    (t->end - t->start == 5 || p->prev.s[0] == '\0' ||
+		in(preps, p->prev.s)))
+		return true;
 	if (isamb(t))
-		return is(&p->prev, "on");
-	return in(preps, p->prev.s) || p->prev.s[0] == '\0';
+		return is(&p->prev, "on") || (ambdayok(p) && ischat(p));
+	return in(preps, p->prev.s) || p->prev.s[0] == '\0' || ischat(p);
 }
 
 static bool
 weeklowok(const struct place *p)
 {
-	return is(&p->prev, "on") || is(&p->prev, "till") ||
-	       is(&p->prev, "til") || is(&p->prev, "until") ||
-	       ((is(&p->prev, "u") || is(&p->prev, "you") ||
-		    !isamb(&p->tok[0])) &&
-		   isinformal(p));
+	if (is(&p->prev, "on") || is(&p->prev, "till") || is(&p->prev, "til") ||
+	    is(&p->prev, "until"))
+		return true;
+	return (!isamb(&p->tok[0]) || ambdayok(p)) && ischat(p);
+}
+
+/* "on 24/3" in a message */
+static bool
+daymonthok(const struct place *p)
+{
+	static const char *const before[] = { "on", "til", "till", "until",
+		"by", "from", "since", NULL };
+
+	return in(before, p->prev.s) && nonoun(p) && !cutoff(p) && ischat(p);
+}
+
+/* "since jan" in a message */
+static bool
+monthlowok(const struct place *p)
+{
+	static const char *const before[] = { "in", "since", "til", "till",
+		"until", "by", "b4", "before", "from", "of", "for", "early",
+		"late", "mid", NULL };
+
+	return in(before, p->prev.s) && !p->next.number && !p->next.capital &&
+	       ischat(p);
 }
 
 /* Figures and a colon are a time only where something says so. */
@@ -358,7 +425,8 @@ hhmmok(const struct place *p)
 {
 	return (is(&p->prev, "at") || is(&p->prev, "until") ||
 		   is(&p->prev, "by")) &&
-	       (p->s[p->start] == '0' || rule_get(p->m, 'j', 0) >= 2200);
+	       (p->s[p->start] == '0' || rule_get(p->m, 'j', 0) >= 2200 ||
+		   ischat(p));
 }
 
 /* "on the 24th", of no month: what follows is no noun. */
@@ -368,8 +436,7 @@ thedayok(const struct place *p)
 	static const char *const before[] = { "on", "by", "until", "till",
 		"til", "before", "after", "since", "from", NULL };
 
-	return in(before, p->prev.s) &&
-	       (p->next.s[0] == '\0' || in(goeson, p->next.s));
+	return rule_has(p->m, 'w') || (in(before, p->prev.s) && nonoun(p));
 }
 
 /* "April 24 and 25", not "April 24 and 25 people"; "the year before", not "the
@@ -400,17 +467,21 @@ thepodok(const struct place *p)
 	return in(before, p->prev.s) && !p->next.capital;
 }
 
-/* "tonight at 8"; with a day in short only in messages. */
+/* "tonight at 8"; with a day in short, or without "at", only in messages. */
 static bool
 dayhourok(const struct place *p)
 {
 	bool shortday = rule_has(p->m, 'w') && !rule_has(p->m, 'r');
+	bool at = holds(p, "at") || holds(p, "@") || isish(p) ||
+		  rule_has(p->m, 'i') || rule_has(p->m, 'g');
 
-	if (p->next.s[0] != '\0' && !in(goeson, p->next.s))
+	if (p->m->action == ACT_HOURDAY && !isish(p) &&
+	    !in(hourpreps, p->prev.s))
 		return false;
-	if (p->m->action == ACT_HOURDAY && !is(&p->prev, "at"))
-		return false;
-	return !shortday || isinformal(p);
+	if (!ischat(p))
+		return !shortday && nonoun(p) &&
+		       (at || p->m->action == ACT_HOURDAY);
+	return nonoun(p) || (at && !in(counted, p->next.s));
 }
 
 static bool
@@ -483,6 +554,8 @@ adurok(const struct place *p)
 		return false;
 	if (p->m->ntok == 2 && p->tok[1].capital && !p->tok[0].capital)
 		return false; /* "a Century sofa" */
+	if (tokis(p, p->m->ntok - 1U, "hr") && !ischat(p))
+		return false; /* "a HR", in baseball */
 	if (u == UNIT_DAY && p->m->ntok == 2 && tokis(p, 0, "a") &&
 	    !in(during, p->prev.s))
 		return false; /* "a day rich in symbolism" */
@@ -630,6 +703,10 @@ byaction(const struct place *p)
 		return monthok(p);
 	case ACT_WEEKABBR:
 		return weekabbrok(p);
+	case ACT_DAYMONTH:
+		return daymonthok(p);
+	case ACT_MONTHLOW:
+		return monthlowok(p);
 	case ACT_WEEKLOW:
 		return weeklowok(p);
 	case ACT_CLOCK:
@@ -676,7 +753,11 @@ byaction(const struct place *p)
 		return sameunitok(p);
 	case ACT_HOLIDAY:
 		return !is(&p->next, "island");
+	case ACT_UNITLONG: /* "all week" */
+		return (!tokis(p, 0, "all") && !tokis(p, 0, "whole")) ||
+		       ischat(p);
 	case ACT_DAILY:
+		return nameok(p) && (!tokis(p, 0, "everyday") || ischat(p));
 	case ACT_FUTURE:
 	case ACT_PRESENT:
 		return nameok(p);
@@ -689,9 +770,11 @@ byaction(const struct place *p)
 
 bool
 guard_ok(const struct match *m, const struct token *tok, const char *s,
-    size_t len, bool narrative)
+    size_t from, size_t len, bool narrative)
 {
-	struct place p = { .m = m, .tok = tok, .s = s, .len = len };
+	struct place p = {
+		.m = m, .tok = tok, .s = s, .from = from, .len = len
+	};
 
 	/* Annotators of news leave the night out of "the night of 3 May", those of
 	 * histories do not. */

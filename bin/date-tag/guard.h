@@ -12,8 +12,9 @@
 
 #include "rule.h"
 
-/* Whether the match of tok[0..m->ntok) in the text s[0..len) stands. */
+/* Whether the match of tok[0..m->ntok) stands, in a text whose paragraph is
+ * s[from..len). */
 bool guard_ok(const struct match *m, const struct token *tok, const char *s,
-    size_t len, bool narrative);
+    size_t from, size_t len, bool narrative);
 
 #endif

@@ -193,8 +193,12 @@ setthatday(const struct match *m, struct timex *x)
 {
 	if (rule_has(m, 'w') && !rule_has(m, 'd'))
 		return weekday(m, x);
-	if (rule_has(m, 'd'))
+	if (rule_has(m, 'm'))
 		return date(m, x);
+	if (rule_has(m, 'd')) {
+		slot_time(m, x);
+		return theday(m, x);
+	}
 	slot_time(m, x);
 	x->grain = UNIT_DAY;
 	x->rel = REL_OFFSET;
@@ -264,16 +268,37 @@ clock_(const struct match *m, struct timex *x)
 	return true;
 }
 
-/* "at 7": in the evening, unless it is said or too late for it. */
+/* "at 7", "half 8": in the evening, unless it is said or too late for it. */
 static bool
 barehour(const struct match *m, struct timex *x)
 {
 	enum { LATEST = 7 };
+	bool past = rule_has(m, 'g');
 
-	if (!clock_(m, x))
+	if (!clock_(m, x) || (past && x->minute > 0))
 		return false;
-	if (x->hour >= 1 && x->hour <= LATEST)
+	if (past)
+		x->minute = 30;
+	if (x->hour >= 1 && x->hour <= LATEST + past && !rule_has(m, 'a') &&
+	    !rule_has(m, 'p'))
 		x->hour += 12;
+	return true;
+}
+
+/* "quarter to nine", "20 past 7": the argument is the minutes, or the sign of
+ * those that the words name. */
+static bool
+pasthour(const struct match *m, struct timex *x)
+{
+	int n = m->arg;
+
+	if (rule_has(m, 'n'))
+		n *= slot_get(m, 'n') / SLOT_SCALE;
+	if (!barehour(m, x) || n <= -60 || n >= 60)
+		return false;
+	x->minute = n < 0 ? 60 + n : n;
+	if (n < 0)
+		x->hour = (x->hour + 23) % 24;
 	return true;
 }
 
@@ -730,12 +755,14 @@ future(const struct match *m, struct timex *x)
 static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_DATE] = date,
 	[ACT_SLASHED] = date,
+	[ACT_DAYMONTH] = date,
 	[ACT_YMD] = ymd,
 	[ACT_YEARDATE] = yeardate,
 	[ACT_DAYS] = date,
 	[ACT_DAYSALONE] = date,
 	[ACT_THEDAY] = theday,
 	[ACT_MONTH] = month,
+	[ACT_MONTHLOW] = month,
 	[ACT_MONTHOF] = monthof,
 	[ACT_YEAR] = year,
 	[ACT_YEARBC] = yearbc,
@@ -761,6 +788,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_ATHOUR] = barehour,
 	[ACT_DAYHOUR] = barehour,
 	[ACT_HOURDAY] = barehour,
+	[ACT_PASTHOUR] = pasthour,
 	[ACT_HOURS] = hours,
 	[ACT_UNIT] = unit,
 	[ACT_THEUNIT] = theunit,

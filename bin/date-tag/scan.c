@@ -59,11 +59,14 @@ static unsigned class(char c)
 	return classes[(unsigned char)c];
 }
 
+/* A figure beside it, or "in". */
 static bool
-neardigit(const char *s, size_t len, size_t start, size_t end)
+maybedate(const char *s, size_t len, size_t start, size_t end)
 {
 	if (end + 1 < len && (s[end] == ' ' || s[end] == '.') &&
 	    class(s[end + 1]) == DIGIT)
+		return true;
+	if (start >= 3 && memcmp(s + start - 3, "in ", 3) == 0)
 		return true;
 	return start >= 2 && class(s[start - 1]) == NO &&
 	       (class(s[start - 2]) == DIGIT ||
@@ -123,9 +126,10 @@ isword(const char *s, size_t len, size_t start)
 	flags = word_flags(word_find(s + start, end - start));
 	if ((flags & WORD_TRIGGER) == 0)
 		return false;
-	/* "may" and "march" in small letters only beside a number. */
+	/* "may" and "march" in small letters only beside a number, or after
+	 * "in". */
 	return (flags & WORD_CAPITAL) == 0 || ascii_isupper(s[start]) ||
-	       neardigit(s, len, start, end);
+	       maybedate(s, len, start, end);
 }
 
 /* a.m., AM, p.m. behind figures. */
@@ -152,6 +156,28 @@ dotted(const char *s, size_t len, size_t i)
 	for (i++; i < len && class(s[i]) == DIGIT && n < 3; i++)
 		n++;
 	return n < 3 && i + 1 < len && s[i] == '.' && class(s[i + 1]) == DIGIT;
+}
+
+/* "at 7", "half 8", "@ 7", "til 9", "b4 9", "10ish", "8 plus", "8+" */
+static bool
+chathour(const char *s, size_t len, size_t start, size_t end)
+{
+	static const char before[][5] = { "alf ", " @ ", "til ", "ill ", " b4 ",
+		"ard ", " by ", " or " };
+	static const char behind[][4] = { "ish", " pl", "+ ", "plu", " @ " };
+	size_t i, n;
+
+	if (start >= 3 && memcmp(s + start - 3, "at ", 3) == 0)
+		return true;
+	for (i = 0; i < sizeof(before) / sizeof(*before); i++) {
+		n = strlen(before[i]);
+		if (start >= n && memcmp(s + start - n, before[i], n) == 0)
+			return true;
+	}
+	for (i = 0; len - end >= 3 && i < sizeof(behind) / sizeof(*behind); i++)
+		if (memcmp(s + end, behind[i], strlen(behind[i])) == 0)
+			return true;
+	return false;
 }
 
 static bool
@@ -181,8 +207,8 @@ isfigures(const char *s, size_t len, size_t start)
 		return true;
 	if (class(next) == LETTER && n == 1)
 		return true; /* 2moro */
-	if (start >= 3 && memcmp(s + start - 3, "at ", 3) == 0)
-		return true;			/* at 7 */
+	if (chathour(s, len, start, end))
+		return true;
 	if ((next | 0x20) == 't' && start >= 3) /* the 24th, on 24th */
 		return memcmp(s + start - 3, "he ", 3) == 0 ||
 		       memcmp(s + start - 3, "on ", 3) == 0;

@@ -294,12 +294,35 @@ behinddot(const char *s, size_t i)
 	return i > 1 && s[i - 1] == '.' && ascii_isdigit(s[i - 2]);
 }
 
+/* "1/2 hr": a fraction before a unit. */
+static bool
+halves(const char *s, size_t len, struct token *t)
+{
+	struct token unit = { .word = WORD_UNKNOWN };
+	int64_t part, v;
+	size_t end, at;
+
+	if ((part = fraction(s, len, t->start, &end)) == 0)
+		return false;
+	for (at = end; at < len && s[at] == ' ';)
+		at++;
+	unit.word = word_find(s + at, letters(s, len, at) - at);
+	if (!word_value(&unit, CLASS_UABBR, &v) &&
+	    !word_value(&unit, CLASS_UNIT, &v))
+		return false;
+	t->end = end;
+	setnumber(t, WORD_NUM, part);
+	return true;
+}
+
 static void
 figures(const char *s, size_t len, struct token *t)
 {
 	size_t n, end;
 	int64_t part;
 
+	if (halves(s, len, t))
+		return;
 	end = digits(s, len, t->start);
 	n = end - t->start;
 	t->end = grouped(s, len, t->start, end);

@@ -22,7 +22,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAXCLASS = 1024, MAXSENSE = 8, MAXDEPTH = 16, MAXTOKENS = 600 };
+enum {
+	MAXCLASS = 1024,
+	MAXSENSE = 8,
+	MAXDEPTH = 16,
+	MAXTOKENS = 600,
+	PADDING = 16 /* zero bytes, as many as a reader compares at once */
+};
 
 struct set {
 	int *v;
@@ -697,16 +703,15 @@ static void
 words(const struct grammar *g)
 {
 	struct list kind = { 0 }, off = { 0 }, class = { 0 }, value = { 0 },
-		    flag = { 0 }, text = { 0 };
+		    flag = { 0 }, text = { 0 }, at = { 0 };
 	const struct word *w;
-	int i, at = 0;
+	int i;
 
 	hashtable(g);
-	printf("static const char word_text[] =\n");
 	for (w = g->word; w < g->word + g->nword; w++) {
-		printf("\t\"%s\\0\"\n", w->s);
-		append(&text, at);
-		at += (int)strlen(w->s) + 1;
+		append(&at, text.n);
+		for (i = 0; i <= (int)strlen(w->s); i++)
+			append(&text, w->s[i]);
 		append(&kind, w->kind[0]);
 		append(&kind, w->kind[1]);
 		append(&off, class.n);
@@ -720,10 +725,11 @@ words(const struct grammar *g)
 				  (strchr(w->flags, '?') != NULL) << 3);
 	}
 	/* A word that is looked up may be compared beyond the last one. */
-	printf("\t\"%s\"", "\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0");
-	printf(";\n");
+	for (i = 0; i < PADDING; i++)
+		append(&text, 0);
 	append(&off, class.n);
-	numbers("uint16_t", "word_at", text.v, text.n);
+	numbers("char", "word_text", text.v, text.n);
+	numbers("uint16_t", "word_at", at.v, at.n);
 	numbers("uint16_t", "word_kind", kind.v, kind.n);
 	numbers("uint16_t", "word_sense", off.v, off.n);
 	numbers("uint16_t", "sense_class", class.v, class.n);
