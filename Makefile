@@ -137,7 +137,7 @@ $(O)/common/builtin.o: common/data/name.model
 
 HOSTTRAIN = @echo "$(HOSTCC) $@"; $(HOSTCC) $(STD) $(OUR) -O3 -fno-math-errno -o $@ \
 	$(filter %.c,$^) $(LIBS) -lm
-MODELPARTS = $(patsubst %,common/%.c,tagger crf feature passage vocab model \
+MODELPARTS = $(patsubst %,common/%.c,tagger emission crf feature passage vocab model \
 	wordform token sent abbr utf8 mem)
 READPARTS = $(patsubst %,common/%.c,in doc docdate cal rec tsv opt words)
 $(B)/host/train $(B)/host/mkclass $(B)/host/mkforms: $(B)/gen/abbr_words.h \

@@ -1,4 +1,5 @@
 /* See LICENSE file for copyright and license details. */
+#include <stdbool.h>
 #include <string.h>
 
 #include "feature.h"
@@ -80,7 +81,7 @@ enum kind {
 	AGAINRUN,
 	AGAINLISTS
 };
-enum { STEP = 16, GRAMS = 10 };
+enum { STEP = 16, GRAMS = 10, KINDS = 32 };
 
 static inline void
 add(struct features *f, unsigned kind, uint64_t x)
@@ -118,12 +119,12 @@ lists(struct features *f, uint32_t set, unsigned cap)
 		}
 }
 
-void
-feature_own(
-    struct features *f, const struct vocab_word *w, const char *s, size_t n)
+/* A word's own; form: as it is spelt. */
+static void
+own(struct features *f, const struct vocab_word *w, struct bytes form)
 {
-	const char *h = memchr(s, '-', n);
-	size_t i, at;
+	const char *s = form.s, *h = memchr(form.s, '-', form.len);
+	size_t n = form.len, i, at;
 	unsigned g;
 
 	add(f, of(BIAS, 0), 0);
@@ -149,9 +150,8 @@ feature_own(
 	lists(f, w->lists, w->cap);
 }
 
-void
-feature_near(
-    struct features *f, const struct vocab_word *w, enum feature_side side)
+static void
+near(struct features *f, const struct vocab_word *w, enum feature_side side)
 {
 	unsigned g, j;
 
@@ -171,8 +171,9 @@ feature_near(
 	add(f, of(FAR, side & 1), w->low);
 }
 
-enum feature_side
-feature_sideof(int d)
+/* The side that stands for distance d, -4 to 4. */
+static enum feature_side
+sideof(int d)
 {
 	enum feature_side right = d > 0;
 
@@ -182,8 +183,9 @@ feature_sideof(int d)
 	    (d > 2 ? FEATURE_LEFTFAR : (unsigned)(d - 1) * 2) + right);
 }
 
-uint32_t
-feature_neighbour(const struct passage *p, size_t i, int d)
+/* The word at distance d of token i in its sentence. */
+static uint32_t
+neighbour(const struct passage *p, size_t i, int d)
 {
 	const struct passage_token *a = &p->at[i];
 
@@ -194,324 +196,592 @@ feature_neighbour(const struct passage *p, size_t i, int d)
 					  p->at[i + (size_t)d].word;
 }
 
-/* A token and the two words on each side. */
-struct window {
-	const struct vocab_word *w, *l1, *l2, *r1, *r2;
-	const struct passage_token *a;
-	unsigned first;
-};
-
-static void
-words(struct features *f, const struct window *v)
-{
-	add(f, of(PAIRLOWER, 0), join(v->l1->low, v->w->low));
-	add(f, of(PAIRLOWER, 1), join(v->r1->low, v->w->low));
-	add(f, of(PAIRSHAPE, 0), join(v->l1->shape, v->w->shape));
-	add(f, of(PAIRSHAPE, 1), join(v->r1->shape, v->w->shape));
-	add(f, of(PAIRBRIEF, 0), join(v->l1->low, v->w->brief));
-	add(f, of(PAIRBRIEF, 1), join(v->r1->low, v->w->brief));
-	add(f, of(AROUND, 0), join(v->l1->low, v->r1->low));
-	add(f, of(AROUNDSHAPE, 0),
-	    join(join(v->l1->shape, v->w->brief), v->r1->shape));
-	add(f, of(TRIPLE, 0), join(join(v->l2->low, v->l1->low), v->w->brief));
-	add(f, of(TRIPLE, 1), join(join(v->r2->low, v->r1->low), v->w->brief));
-	add(f, of(FIRST, 0), v->first * 4 + v->w->cap);
-	add(f, of(CASE, 0), v->a->kind * 4u + v->w->cap);
-	if (v->a->kind != PASSAGE_PROSE)
-		add(f, of(CASELOWER, 0), join(v->a->kind, v->w->low));
-}
-
 static inline uint64_t
 three(unsigned a, unsigned b, unsigned c)
 {
 	return ((uint64_t)a << 16 | b << 8) + c;
 }
 
+/* Numbers of FEATURE_STAND: its sentence's case * 4, first in it * 2, inside
+ * of a gazetteer entry of several words. */
 static void
-classes(struct features *f, const struct window *v)
+stand(struct features *f, const struct vocab_word *w, unsigned number)
 {
-	unsigned g, c, l, r;
+	unsigned kind = number >> 2, first = number >> 1 & 1, g;
 
-	for (g = 0; g < MODEL_CLASSES; g++) {
-		c = v->w->class[g];
-		l = v->l1->class[g];
-		r = v->r1->class[g];
-		add(f, of(FIRSTCLASS, g), c * 8u + v->w->cap * 2u + v->first);
-		add(f, of(PAIRCLASS, g), three(0, l, c));
-		add(f, of(PAIRCLASS, 2 + g), three(0, r, c));
-		add(f, of(AROUNDCLASS, g), join(v->w->brief, three(0, l, r)));
-		add(f, of(NEARCLASSBRIEF, g), join(v->w->brief, l));
-		add(f, of(NEARCLASSBRIEF, 2 + g), join(v->w->brief, r));
-	}
-	c = v->w->class[0];
-	l = v->l1->class[0];
-	r = v->r1->class[0];
-	add(f, of(TRIPLECLASS, 0), three(v->l2->class[0], l, c));
-	add(f, of(TRIPLECLASS, 1), three(v->r2->class[0], r, c));
-	add(f, of(MIDCLASS, 0), three(l, c, r));
+	add(f, of(FIRST, 0), first * 4 + w->cap);
+	add(f, of(CASE, 0), kind * 4u + w->cap);
+	if (kind != PASSAGE_PROSE)
+		add(f, of(CASELOWER, 0), join(kind, w->low));
+	for (g = 0; g < MODEL_CLASSES; g++)
+		add(f, of(FIRSTCLASS, g),
+		    w->class[g] * 8u + w->cap * 2u + first);
+	if (w->lists != 0)
+		add(f, of(LISTSFIRST, 0), join(w->lists, first * 4 + w->cap));
+	if (!(number & 1))
+		add(f, of(ENTRY, 0), 0);
 }
 
-/* The run of capitals that holds the token. */
+/* A word and the one beside it on a side, 0: left; opens: a run of capitals
+ * begins with it. */
 static void
-run(struct features *f, const struct passage *p, size_t i,
-    const struct window *v)
+pair(struct features *f, const struct vocab_word *w, const struct vocab_word *x,
+    unsigned side, bool opens)
 {
-	const struct passage_token *a = v->a;
-	const struct vocab_word *word = p->vocab.word;
-	const struct vocab_word *from = &word[p->at[a->from].word];
-	const struct vocab_word *last = &word[p->at[a->to - 1].word];
-	const struct vocab_word *before, *after;
-	unsigned g, len = a->to - a->from > 6 ? 6 : a->to - a->from;
-	unsigned place = i - a->from > 7 ? 7 : (unsigned)(i - a->from);
-	unsigned isfirst = i == a->from, islast = i + 1 == a->to;
+	unsigned g;
 
-	before = &word[feature_neighbour(p, a->from, -1)];
-	after = &word[feature_neighbour(p, a->to - 1, 1)];
-	add(f, of(RUNEDGE, 0), join(from->low, isfirst));
-	add(f, of(RUNEDGE, 1), join(last->low, islast));
-	add(f, of(RUNNEAR, 0), join(before->low, len));
-	add(f, of(RUNNEAR, 1), join(after->low, len));
-	add(f, of(RUNPLACE, 0), len * 8 + place);
-	add(f, of(RUNBEFORE, 0), join(before->low, v->w->low));
+	add(f, of(PAIRLOWER, side), join(x->low, w->low));
+	add(f, of(PAIRSHAPE, side), join(x->shape, w->shape));
+	add(f, of(PAIRBRIEF, side), join(x->low, w->brief));
 	for (g = 0; g < MODEL_CLASSES; g++) {
-		add(f, of(RUNCLASS, g), from->class[g] * 2u + isfirst);
-		add(f, of(RUNCLASS, 2 + g), last->class[g] * 2u + islast);
-		add(f, of(RUNNEARCLASS, g), before->class[g] * 8u + len);
-		add(f, of(RUNNEARCLASS, 2 + g), after->class[g] * 8u + len);
-		add(f, of(RUNSIDES, g),
-		    three(before->class[g], after -> class[g], len));
-		add(f, of(RUNENDS, g),
-		    three(from->class[g], last -> class[g], len));
+		add(f, of(PAIRCLASS, side * 2 + g),
+		    three(0, x->class[g], w -> class[g]));
+		add(f, of(NEARCLASSBRIEF, side * 2 + g),
+		    join(w->brief, x->class[g]));
 	}
-	add(f, of(RUNLISTS, 0), join(from->lists, isfirst));
-	add(f, of(RUNLISTS, 1), join(last->lists, islast));
+	add(f, of(PAIRLISTS, side), join(x->lists, w->lists));
+	if (w->lists != 0)
+		add(f, of(LISTSCLASS, side), join(w->lists, x->class[0]));
+	if (opens)
+		add(f, of(RUNBEFORE, 0), join(x->low, w->low));
+}
+
+/* A word that begins (side 0) or ends a run of capitals; is: and is the one
+ * looked at. */
+static void
+runedge(
+    struct features *f, const struct vocab_word *w, unsigned side, unsigned is)
+{
+	unsigned g;
+
+	add(f, of(RUNEDGE, side), join(w->low, is));
+	for (g = 0; g < MODEL_CLASSES; g++)
+		add(f, of(RUNCLASS, side * 2 + g), w->class[g] * 2u + is);
+	add(f, of(RUNLISTS, side), join(w->lists, is));
+}
+
+/* A word before (side 0) or behind a run of capitals of this length. */
+static void
+runnear(
+    struct features *f, const struct vocab_word *w, unsigned side, unsigned len)
+{
+	unsigned g;
+
+	add(f, of(RUNNEAR, side), join(w->low, len));
+	for (g = 0; g < MODEL_CLASSES; g++)
+		add(f, of(RUNNEARCLASS, side * 2 + g), w->class[g] * 8u + len);
+}
+
+/* Classes of two words and the length of a run. */
+static void
+runboth(struct features *f, enum kind k, const struct vocab_word *a,
+    const struct vocab_word *b, unsigned len)
+{
+	unsigned g;
+
+	for (g = 0; g < MODEL_CLASSES; g++)
+		add(f, of(k, g), three(a->class[g], b -> class[g], len));
+}
+
+enum { NOTNEAR = 4 };
+
+/* How words were written elsewhere in the document: the word itself, those
+ * beside it; and its place in its run. */
+struct counts {
+	unsigned first, cases, times, near[2], len, place;
+};
+
+static uint32_t
+packcounts(const struct counts *c)
+{
+	return c->first | c->cases << 1 | c->times << 3 | c->near[0] << 6 |
+	       c->near[1] << 9 | c->len << 12 | c->place << 15;
 }
 
 static void
-gazetteer(struct features *f, const struct window *v)
+counts(struct features *f, uint32_t n)
 {
-	const struct passage_token *a = v->a;
-	unsigned place, j;
-	uint32_t own = v->w->lists;
+	unsigned first = n & 1, cases = n >> 1 & 3, side, near;
 
-	place = a->at == 0 ? 0 : a->at == 1 ? 1 : a->at == a->of ? 3 : 2;
-	add(f, of(ENTRY, 0), a->lists * 4u + (uint64_t)place);
-	if (place > 0) {
-		for (j = 0; a->lists >> j != 0; j++)
-			if (a->lists >> j & 1)
-				add(f, of(ENTRYLIST, 0), j * 4 + place);
-		add(f, of(ENTRYNEAR, 0),
-		    join(a->lists, (uint64_t)v->l1->class[0] * 4 + place));
-		add(f, of(ENTRYNEAR, 1),
-		    join(a->lists, (uint64_t)v->r1->class[0] * 4 + place));
-	}
-	add(f, of(PAIRLISTS, 0), join(v->l1->lists, own));
-	add(f, of(PAIRLISTS, 1), join(v->r1->lists, own));
-	add(f, of(TRIPLELISTS, 0), join(join(v->l1->lists, own), v->r1->lists));
-	if (own == 0)
+	add(f, of(SEENCASE, 0), cases);
+	add(f, of(SEENFIRST, 0), first * 4 + cases);
+	add(f, of(SEENTIMES, 0), n >> 3 & 7);
+	for (side = 0; side < 2; side++)
+		if ((near = n >> (6 + side * 3) & 7) != NOTNEAR)
+			add(f, of(SEENNEAR, side), near);
+	add(f, of(RUNPLACE, 0), (n >> 12 & 7) * 8 + (n >> 15 & 7));
+}
+
+/* A word beside it elsewhere, on a side; same: beside it here as well. */
+static void
+sight(struct features *f, const struct vocab_word *w, unsigned side, bool same)
+{
+	if (!same)
+		add(f, of(SIGHTLOWER, side), w->low);
+	add(f, of(SIGHTCLASS, side), w->class[1]);
+}
+
+/* First and last word of its longest run elsewhere, and that one's length * 2 +
+ * whether it is the last itself. */
+static void
+seenrun(struct features *f, const struct vocab_word *from,
+    const struct vocab_word *last, unsigned number)
+{
+	add(f, of(SEENRUN, 0), from->low);
+	add(f, of(SEENRUN, 1), last->low);
+	add(f, of(SEENRUNLEN, 0), number);
+}
+
+/* What a joiner joins: a capital before (side 0) or behind it. */
+static void
+joined(struct features *f, const struct vocab_word *w,
+    const struct vocab_word *x, unsigned side)
+{
+	add(f, of(BRIDGE, side), join(x->low, w->low));
+	add(f, of(BRIDGE, 3 + side), join(w->low, x->class[1]));
+	add(f, of(BRIDGE, 6 + side), join(w->low, x->lists));
+}
+
+enum { NOLABEL = 31, NOTYPE = 7 };
+
+/* What the first stage said here and elsewhere. */
+struct again {
+	unsigned now, cap, near[2], type, best, most, twice, opens, alone;
+};
+
+static uint32_t
+packagain(const struct again *a)
+{
+	return a->now | a->cap << 5 | a->near[0] << 7 | a->near[1] << 12 |
+	       a->type << 17 | a->best << 20 | a->most << 25 | a->twice << 26 |
+	       a->opens << 27 | a->alone << 28;
+}
+
+static struct again
+unpackagain(uint32_t n)
+{
+	return (struct again){ .now = n & 31,
+		.cap = n >> 5 & 3,
+		.near = { n >> 7 & 31, n >> 12 & 31 },
+		.type = n >> 17 & 7,
+		.best = n >> 20 & 31,
+		.most = n >> 25 & 1,
+		.twice = n >> 26 & 1,
+		.opens = n >> 27 & 1,
+		.alone = n >> 28 & 1 };
+}
+
+static void
+again(struct features *f, uint32_t inlists, uint32_t packed)
+{
+	struct again a = unpackagain(packed);
+	unsigned major = a.best * 8 + a.most * 2 + a.twice, side;
+
+	add(f, of(AGAINNOW, 0), a.now);
+	add(f, of(AGAINNOW, 1), a.now * 4u + a.cap);
+	add(f, of(AGAINLISTS, 0), join(inlists, a.now));
+	for (side = 0; side < 2; side++)
+		if (a.near[side] != NOLABEL)
+			add(f, of(AGAINNEAR, side), a.near[side]);
+	if (a.type == NOTYPE)
 		return;
-	add(f, of(LISTSFIRST, 0), join(own, v->first * 4 + v->w->cap));
-	add(f, of(LISTSCLASS, 0), join(own, v->l1->class[0]));
-	add(f, of(LISTSCLASS, 1), join(own, v->r1->class[0]));
+	add(f, of(AGAINLABEL, 0), a.best);
+	add(f, of(AGAINMAJOR, 0), major);
+	add(f, of(AGAINMAJOR, 1), major * 32 + a.now);
+	add(f, of(AGAINTYPE, 0), a.type);
+	add(f, of(AGAINTYPENOW, 0), a.type * 32 + a.now);
+	add(f, of(AGAINTYPENOW, 1), (a.type * 32 + a.now) * 8 + a.twice);
+	add(f, of(AGAINRUN, 0), a.type * 64 + a.opens * 32u + a.alone * 16u);
+	add(f, of(AGAINLISTS, 1), join(inlists, a.type));
+}
+
+void
+feature_group(
+    struct features *f, struct passage *p, size_t i, struct feature_group g)
+{
+	enum feature_kind kind = g.kind % KINDS;
+	uint32_t number = g.kind / KINDS;
+	const struct vocab_word *a, *b;
+
+	if (kind == FEATURE_AGAIN) {
+		again(f, g.a, g.b);
+		return;
+	}
+	a = &p->vocab.word[g.a];
+	b = &p->vocab.word[g.b];
+	switch (kind) {
+	case FEATURE_OWN:
+		own(f, a,
+		    vocab_form(&p->vocab, p->text + p->tok[i].start,
+			p->tok[i].end - p->tok[i].start));
+		break;
+	case FEATURE_NEAR:
+		near(f, a, number);
+		break;
+	case FEATURE_STAND:
+		stand(f, a, number);
+		break;
+	case FEATURE_LEFTPAIR:
+		pair(f, a, b, 0, number);
+		break;
+	case FEATURE_RIGHTPAIR:
+		pair(f, a, b, 1, false);
+		break;
+	case FEATURE_RUNFROM:
+		runedge(f, a, 0, number);
+		break;
+	case FEATURE_RUNLAST:
+		runedge(f, a, 1, number);
+		break;
+	case FEATURE_RUNBEFORE:
+		runnear(f, a, 0, number);
+		break;
+	case FEATURE_RUNAFTER:
+		runnear(f, a, 1, number);
+		break;
+	case FEATURE_RUNSIDES:
+		runboth(f, RUNSIDES, a, b, number);
+		break;
+	case FEATURE_RUNENDS:
+		runboth(f, RUNENDS, a, b, number);
+		break;
+	case FEATURE_COUNTS:
+		counts(f, number);
+		break;
+	case FEATURE_SIGHT:
+		sight(f, a, number & 1, number >> 1);
+		break;
+	case FEATURE_SEENRUN:
+		seenrun(f, a, b, number);
+		break;
+	case FEATURE_LEFTPIER:
+		joined(f, a, b, 0);
+		break;
+	case FEATURE_RIGHTPIER:
+	case FEATURE_AGAIN:
+	default:
+		joined(f, a, b, 1);
+		break;
+	}
+}
+
+static void
+take(struct feature_groups *gs, enum feature_kind kind, uint32_t a, uint32_t b,
+    uint32_t number)
+{
+	gs->of[gs->n++] = (struct feature_group){ kind + KINDS * number, a, b };
+}
+
+/* The run of capitals that holds a token. */
+struct run {
+	uint32_t from, last;	/* words */
+	uint32_t before, after; /* words */
+	unsigned len;		/* at most six */
+};
+
+static struct run
+runof(const struct passage *p, size_t i)
+{
+	const struct passage_token *a = &p->at[i];
+
+	return (struct run){ .from = p->at[a->from].word,
+		.last = p->at[a->to - 1].word,
+		.before = neighbour(p, a->from, -1),
+		.after = neighbour(p, a->to - 1, 1),
+		.len = a->to - a->from > 6 ? 6 : a->to - a->from };
+}
+
+static void
+takerun(struct feature_groups *gs, const struct passage *p, size_t i)
+{
+	const struct passage_token *a = &p->at[i];
+	struct run r = runof(p, i);
+
+	take(gs, FEATURE_RUNFROM, r.from, 0, i == a->from);
+	take(gs, FEATURE_RUNLAST, r.last, 0, i + 1 == a->to);
+	take(gs, FEATURE_RUNBEFORE, r.before, 0, r.len);
+	take(gs, FEATURE_RUNAFTER, r.after, 0, r.len);
+	take(gs, FEATURE_RUNSIDES, r.before, r.after, r.len);
+	take(gs, FEATURE_RUNENDS, r.from, r.last, r.len);
+}
+
+/* A sentence's first word, a mark before it left out. */
+static bool
+isfirst(const struct passage *p, size_t i)
+{
+	const struct passage_token *a = &p->at[i];
+
+	return i == a->sent ||
+	       (i == a->sent + 1u && !passage_vocab(p, a->sent)->alnum);
+}
+
+/* How the capitalised neighbour on side d was written elsewhere. */
+static unsigned
+seennear(struct passage *p, size_t i, int d)
+{
+	const struct passage_word *s;
+	uint32_t w = neighbour(p, i, d);
+
+	if (w <= VOCAB_AFTER || p->vocab.word[w].cap == VOCAB_SMALL)
+		return NOTNEAR;
+	s = passage_word(p, w);
+	return (s->small > 0) * 2u + (s->mid > 0);
+}
+
+/* Elsewhere in the document. */
+static void
+takeseen(struct feature_groups *gs, struct passage *p, size_t i)
+{
+	const struct passage_token *a = &p->at[i];
+	const struct vocab_word *word = p->vocab.word;
+	unsigned left = seennear(p, i, -1), right = seennear(p, i, 1), j;
+	const struct passage_word *s = passage_word(p, a->word);
+	uint32_t l = neighbour(p, i, -1), r = neighbour(p, i, 1);
+	struct counts c = { .first = isfirst(p, i),
+		.cases = (s->small > 0) * 2u + (s->mid > 0),
+		.times = s->nsight > 4 ? 4 : s->nsight,
+		.near = { left, right },
+		.len = runof(p, i).len,
+		.place = i - a->from > 7 ? 7 : (unsigned)(i - a->from) };
+
+	for (j = 0; j < s->nsight && j < PASSAGE_SIGHTS; j++) {
+		take(gs, FEATURE_SIGHT, s->before[j], 0,
+		    2 * (word[s->before[j]].low == word[l].low));
+		take(gs, FEATURE_SIGHT, s->after[j], 0,
+		    2 * (word[s->after[j]].low == word[r].low) + 1);
+	}
+	if (s->runlen > 1)
+		take(gs, FEATURE_SEENRUN, s->runfirst, s->runlast,
+		    s->runlen * 2u + (s->runlast == word[a->word].lower));
+	take(gs, FEATURE_COUNTS, 0, 0, packcounts(&c));
 }
 
 /* The capitalised word next to token i on side d, at most three off. */
 static const struct passage_token *
 pier(const struct passage *p, size_t i, int d)
 {
-	const struct passage_token *a = &p->at[i];
-	size_t j;
+	uint32_t j, w;
 
 	for (j = 1; j <= 3; j++) {
-		if (d < 0 ? i - a->sent < j : a->stop - i <= j)
+		w = neighbour(p, i, d * (int)j);
+		if (w <= VOCAB_AFTER)
 			return NULL;
-		a = &p->at[d < 0 ? i - j : i + j];
-		if (p->vocab.word[a->word].cap != VOCAB_SMALL)
-			return a;
-		a = &p->at[i];
+		if (p->vocab.word[w].cap != VOCAB_SMALL)
+			return &p->at[d < 0 ? i - j : i + j];
 	}
 	return NULL;
 }
 
-/* What a joiner joins: the runs of capitals on both sides. */
-static void
-bridge(struct features *f, const struct passage *p, size_t i,
-    const struct window *v)
+/* The words that a joiner joins, and the ends of their runs. */
+struct bridge {
+	uint32_t left, right, from, last;
+};
+
+static struct bridge
+bridgeof(const struct passage *p, size_t i)
 {
 	const struct passage_token *l = pier(p, i, -1), *r = pier(p, i, 1);
-	const struct vocab_word *word = p->vocab.word;
-	const struct vocab_word *left, *right, *from, *last;
+	struct bridge b = { VOCAB_BEFORE, VOCAB_AFTER, VOCAB_BEFORE,
+		VOCAB_AFTER };
 
-	left = from = &word[VOCAB_BEFORE];
-	right = last = &word[VOCAB_AFTER];
 	if (l != NULL) {
-		left = &word[l->word];
-		from = &word[p->at[l->from].word];
+		b.left = l->word;
+		b.from = p->at[l->from].word;
 	}
 	if (r != NULL) {
-		right = &word[r->word];
-		last = &word[p->at[r->to - 1].word];
+		b.right = r->word;
+		b.last = p->at[r->to - 1].word;
 	}
-	add(f, of(BRIDGE, 0), join(left->low, v->w->low));
-	add(f, of(BRIDGE, 1), join(right->low, v->w->low));
-	add(f, of(BRIDGE, 2), join(left->low, right->low));
-	add(f, of(BRIDGE, 3), join(v->w->low, left->class[1]));
-	add(f, of(BRIDGE, 4), join(v->w->low, right->class[1]));
-	add(f, of(BRIDGE, 5),
-	    join(v->w->low, three(0, left->class[0], right -> class[0])));
-	add(f, of(BRIDGE, 6), join(v->w->low, left->lists));
-	add(f, of(BRIDGE, 7), join(v->w->low, right->lists));
-	add(f, of(BRIDGE, 8), join(v->w->low, from->low));
-	add(f, of(BRIDGE, 9), join(v->w->low, last->low));
-	add(f, of(BRIDGE, 10),
-	    join(v->w->low, three(1, from->class[1], last -> class[1])));
-	add(f, of(BRIDGE, 11), join(left->lists, right->lists));
-}
-
-/* Elsewhere in the document. */
-static void
-seen(struct features *f, struct passage *p, size_t i, const struct window *v)
-{
-	const struct passage_word *s = passage_word(p, v->a->word);
-	const struct vocab_word *word = p->vocab.word, *b;
-	unsigned cases = (s->small > 0) * 2u + (s->mid > 0), j;
-
-	add(f, of(SEENCASE, 0), cases);
-	add(f, of(SEENFIRST, 0), v->first * 4 + cases);
-	for (j = 0; j < s->nsight && j < PASSAGE_SIGHTS; j++) {
-		b = &word[s->before[j]];
-		if (b->low != v->l1->low)
-			add(f, of(SIGHTLOWER, 0), b->low);
-		add(f, of(SIGHTCLASS, 0), b->class[1]);
-		b = &word[s->after[j]];
-		if (b->low != v->r1->low)
-			add(f, of(SIGHTLOWER, 1), b->low);
-		add(f, of(SIGHTCLASS, 1), b->class[1]);
-	}
-	if (s->runlen > 1) {
-		add(f, of(SEENRUN, 0), word[s->runfirst].low);
-		add(f, of(SEENRUN, 1), word[s->runlast].low);
-		add(f, of(SEENRUNLEN, 0),
-		    s->runlen * 2u + (s->runlast == word[v->a->word].lower));
-	}
-	add(f, of(SEENTIMES, 0), s->nsight > 4 ? 4 : s->nsight);
-	if (v->l1->cap != VOCAB_SMALL && i > v->a->sent) {
-		s = passage_word(p, p->at[i - 1].word);
-		add(f, of(SEENNEAR, 0), (s->small > 0) * 2u + (s->mid > 0));
-	}
-	if (v->r1->cap != VOCAB_SMALL && i + 1 < v->a->stop) {
-		s = passage_word(p, p->at[i + 1].word);
-		add(f, of(SEENNEAR, 1), (s->small > 0) * 2u + (s->mid > 0));
-	}
-}
-
-static struct window
-look(const struct passage *p, size_t i)
-{
-	const struct vocab_word *word = p->vocab.word;
-	const struct passage_token *a = &p->at[i];
-
-	return (struct window){ .w = &word[a->word],
-		.l1 = &word[feature_neighbour(p, i, -1)],
-		.l2 = &word[feature_neighbour(p, i, -2)],
-		.r1 = &word[feature_neighbour(p, i, 1)],
-		.r2 = &word[feature_neighbour(p, i, 2)],
-		.a = a,
-		.first = i == a->sent ||
-			 (i == a->sent + 1u &&
-			     !word[p->at[a->sent].word].alnum) };
+	return b;
 }
 
 void
-feature_place(struct features *f, struct passage *p, size_t i)
+feature_groups(struct feature_groups *gs, struct passage *p, size_t i)
 {
-	struct window v = look(p, i);
+	const struct passage_token *a = &p->at[i];
+	uint32_t w = a->word, x;
+	struct bridge b;
+	int d;
 
-	words(f, &v);
-	classes(f, &v);
-	gazetteer(f, &v);
-	if (v.w->cap == VOCAB_SMALL) {
-		bridge(f, p, i, &v);
+	gs->n = 0;
+	take(gs, FEATURE_OWN, w, 0, 0);
+	for (d = 1; d <= FEATURE_REACH; d++) {
+		x = neighbour(p, i, -d);
+		if (d <= 2 || x != VOCAB_BEFORE)
+			take(gs, FEATURE_NEAR, x, 0, sideof(-d));
+		x = neighbour(p, i, d);
+		if (d <= 2 || x != VOCAB_AFTER)
+			take(gs, FEATURE_NEAR, x, 0, sideof(d));
+	}
+	take(gs, FEATURE_STAND, w, 0,
+	    a->kind * 4u + isfirst(p, i) * 2u + (a->at > 0));
+	take(gs, FEATURE_RIGHTPAIR, w, neighbour(p, i, 1), 0);
+	if (p->vocab.word[w].cap == VOCAB_SMALL) {
+		take(gs, FEATURE_LEFTPAIR, w, neighbour(p, i, -1), 0);
+		b = bridgeof(p, i);
+		take(gs, FEATURE_LEFTPIER, w, b.left, 0);
+		take(gs, FEATURE_RIGHTPIER, w, b.right, 0);
 		return;
 	}
-	run(f, p, i, &v);
-	seen(f, p, i, &v);
+	take(gs, FEATURE_LEFTPAIR, w, neighbour(p, i, -1), i == a->from);
+	takerun(gs, p, i);
+	takeseen(gs, p, i);
+}
+
+static void
+around(struct features *f, const struct passage *p, size_t i)
+{
+	const struct vocab_word *word = p->vocab.word;
+	const struct vocab_word *w = passage_vocab(p, i);
+	const struct vocab_word *l1 = &word[neighbour(p, i, -1)];
+	const struct vocab_word *l2 = &word[neighbour(p, i, -2)];
+	const struct vocab_word *r1 = &word[neighbour(p, i, 1)];
+	const struct vocab_word *r2 = &word[neighbour(p, i, 2)];
+	unsigned g, c = w->class[0], l = l1->class[0], r = r1->class[0];
+
+	add(f, of(AROUND, 0), join(l1->low, r1->low));
+	add(f, of(AROUNDSHAPE, 0), join(join(l1->shape, w->brief), r1->shape));
+	add(f, of(TRIPLE, 0), join(join(l2->low, l1->low), w->brief));
+	add(f, of(TRIPLE, 1), join(join(r2->low, r1->low), w->brief));
+	for (g = 0; g < MODEL_CLASSES; g++)
+		add(f, of(AROUNDCLASS, g),
+		    join(w->brief, three(0, l1->class[g], r1 -> class[g])));
+	add(f, of(TRIPLECLASS, 0), three(l2->class[0], l, c));
+	add(f, of(TRIPLECLASS, 1), three(r2->class[0], r, c));
+	add(f, of(MIDCLASS, 0), three(l, c, r));
+	add(f, of(TRIPLELISTS, 0), join(join(l1->lists, w->lists), r1->lists));
+}
+
+/* An entry of several words of the gazetteer. */
+static void
+entry(struct features *f, const struct passage *p, size_t i)
+{
+	const struct passage_token *a = &p->at[i];
+	const struct vocab_word *word = p->vocab.word;
+	uint64_t place = a->at == 1 ? 1 : a->at == a->of ? 3 : 2;
+	unsigned j;
+
+	add(f, of(ENTRY, 0), a->lists * 4u + place);
+	for (j = 0; a->lists >> j != 0; j++)
+		if (a->lists >> j & 1)
+			add(f, of(ENTRYLIST, 0), j * 4 + place);
+	add(f, of(ENTRYNEAR, 0),
+	    join(a->lists, word[neighbour(p, i, -1)].class[0] * 4 + place));
+	add(f, of(ENTRYNEAR, 1),
+	    join(a->lists, word[neighbour(p, i, 1)].class[0] * 4 + place));
+}
+
+static void
+bridge(struct features *f, const struct passage *p, size_t i)
+{
+	const struct vocab_word *word = p->vocab.word;
+	const struct vocab_word *w = passage_vocab(p, i);
+	struct bridge b = bridgeof(p, i);
+	const struct vocab_word *left = &word[b.left], *right = &word[b.right];
+	const struct vocab_word *from = &word[b.from], *last = &word[b.last];
+
+	add(f, of(BRIDGE, 2), join(left->low, right->low));
+	add(f, of(BRIDGE, 5),
+	    join(w->low, three(0, left->class[0], right -> class[0])));
+	add(f, of(BRIDGE, 8), join(w->low, from->low));
+	add(f, of(BRIDGE, 9), join(w->low, last->low));
+	add(f, of(BRIDGE, 10),
+	    join(w->low, three(1, from->class[1], last -> class[1])));
+	add(f, of(BRIDGE, 11), join(left->lists, right->lists));
+}
+
+void
+feature_rest(struct features *f, const struct passage *p, size_t i)
+{
+	const struct passage_token *a = &p->at[i];
+	const struct vocab_word *w = passage_vocab(p, i);
+
+	around(f, p, i);
+	if (a->at > 0)
+		entry(f, p, i);
+	if (w->cap == VOCAB_SMALL)
+		bridge(f, p, i);
+	else if (i != a->from)
+		add(f, of(RUNBEFORE, 0),
+		    join(p->vocab.word[runof(p, i).before].low, w->low));
+}
+
+static void
+addgroups(struct features *f, struct passage *p, size_t i,
+    const struct feature_groups *gs)
+{
+	size_t j;
+
+	for (j = 0; j < gs->n; j++)
+		feature_group(f, p, i, gs->of[j]);
 }
 
 void
 feature_all(struct features *f, struct passage *p, size_t i)
 {
-	const struct token *t = &p->tok[i];
-	uint32_t w;
-	int d;
+	struct feature_groups gs;
 
-	feature_own(
-	    f, passage_vocab(p, i), p->text + t->start, t->end - t->start);
-	for (d = 1; d <= FEATURE_REACH; d++) {
-		w = feature_neighbour(p, i, -d);
-		if (d <= 2 || w != VOCAB_BEFORE)
-			feature_near(f, &p->vocab.word[w], feature_sideof(-d));
-		w = feature_neighbour(p, i, d);
-		if (d <= 2 || w != VOCAB_AFTER)
-			feature_near(f, &p->vocab.word[w], feature_sideof(d));
-	}
-	feature_place(f, p, i);
+	feature_groups(&gs, p, i);
+	addgroups(f, p, i, &gs);
+	feature_rest(f, p, i);
 }
 
-/* Label counts of the word's other places, by type; outside is the last. */
-static unsigned
-major(const uint16_t count[MODEL_LABELS], uint8_t own, unsigned *best,
-    unsigned *nbest, unsigned *total)
+/* Label counts of the word's other places, by type; outside is the last, none
+ * is NOTYPE. */
+static void
+elsewhere(struct again *a, const uint16_t count[MODEL_LABELS])
 {
-	unsigned type[5] = { 0 }, y, c, t = 0;
+	unsigned type[5] = { 0 }, y, c, t = 0, most = 0, total = 0;
 
-	*best = MODEL_OUTSIDE;
-	*nbest = *total = 0;
+	a->type = NOTYPE;
+	a->best = MODEL_OUTSIDE;
 	for (y = 0; y < MODEL_LABELS; y++) {
-		c = count[y] - (unsigned)(y == own);
-		*total += c;
+		c = count[y] - (unsigned)(y == a->now);
+		total += c;
 		type[y == MODEL_OUTSIDE ? 4 : y & 3] += c;
-		if (c > *nbest) {
-			*nbest = c;
-			*best = y;
+		if (c > most) {
+			most = c;
+			a->best = y;
 		}
 	}
+	if (total == 0)
+		return;
 	for (y = 1; y < 5; y++)
 		if (type[y] > type[t])
 			t = y;
-	return t;
+	a->type = t;
+	a->most = most * 2 > total;
+	a->twice = most > 2;
 }
 
 void
-feature_again(
+feature_again(struct feature_groups *gs, struct passage *p, size_t i,
+    const uint8_t *label)
+{
+	const struct passage_token *at = &p->at[i];
+	const struct vocab_word *w = passage_vocab(p, i);
+	struct again a = { .now = label[i],
+		.cap = w->cap,
+		.near = { i > at->sent ? label[i - 1] : NOLABEL,
+		    i + 1 < at->stop ? label[i + 1] : NOLABEL },
+		.type = NOTYPE };
+
+	if (w->cap != VOCAB_SMALL)
+		elsewhere(&a, passage_word(p, at->word)->label);
+	if (a.type != NOTYPE) {
+		a.opens = i == at->from;
+		a.alone = at->to - at->from == 1;
+	}
+	gs->n = 0;
+	take(gs, FEATURE_AGAIN, w->lists, packagain(&a), 0);
+}
+
+void
+feature_allagain(
     struct features *f, struct passage *p, size_t i, const uint8_t *label)
 {
-	const struct passage_token *a = &p->at[i];
-	const struct passage_word *s = passage_word(p, a->word);
-	const struct vocab_word *w = passage_vocab(p, i);
-	unsigned best, nbest, total, type, now = label[i];
+	struct feature_groups gs;
 
-	add(f, of(AGAINNOW, 0), now);
-	add(f, of(AGAINNOW, 1), now * 4u + w->cap);
-	add(f, of(AGAINLISTS, 0), join(w->lists, now));
-	if (i > a->sent)
-		add(f, of(AGAINNEAR, 0), label[i - 1]);
-	if (i + 1 < a->stop)
-		add(f, of(AGAINNEAR, 1), label[i + 1]);
-	if (w->cap == VOCAB_SMALL)
-		return;
-	type = major(s->label, label[i], &best, &nbest, &total);
-	if (total == 0)
-		return;
-	add(f, of(AGAINLABEL, 0), best);
-	add(f, of(AGAINMAJOR, 0),
-	    best * 8 + (nbest * 2 > total) * 2u + (nbest > 2));
-	add(f, of(AGAINMAJOR, 1),
-	    (best * 8 + (nbest * 2 > total) * 2u + (nbest > 2)) * 32 + now);
-	add(f, of(AGAINTYPE, 0), type);
-	add(f, of(AGAINTYPENOW, 0), type * 32 + now);
-	add(f, of(AGAINTYPENOW, 1), (type * 32 + now) * 8 + (nbest > 2));
-	add(f, of(AGAINRUN, 0),
-	    type * 64 + (i == a->from) * 32u + (a->to - a->from == 1) * 16u);
-	add(f, of(AGAINLISTS, 1), join(w->lists, type));
+	feature_again(&gs, p, i, label);
+	addgroups(f, p, i, &gs);
 }

@@ -5,8 +5,8 @@
  * Grenager and Manning 2005 and Ratinov and Roth 2009, with word classes and
  * set-of-lists features.
  *
- * They come in groups: those of a word by itself and of a word as a neighbour
- * depend on the word alone, so that their sums can be kept; the rest depends
+ * They come in groups that depend on a word or two and a small number alone,
+ * so that the tagger can keep their sums (emission.h), and a rest that depends
  * on the place.  Nothing is owned; constant time a token.
  */
 #ifndef FEATURE_H
@@ -41,23 +41,53 @@ enum feature_side {
 	FEATURE_SIDES
 };
 
-/* All append.  s[0..n): the word as it stands in the text. */
-void feature_own(
-    struct features *, const struct vocab_word *, const char *s, size_t n);
-void feature_near(
-    struct features *, const struct vocab_word *, enum feature_side);
-/* Token i in its place, beyond what own and near say. */
-void feature_place(struct features *, struct passage *, size_t i);
-/* All that the first stage looks at: own, near and place. */
-void feature_all(struct features *, struct passage *, size_t i);
-/* The same for the second stage: label[] are the first's, counted in the
- * passage's words. */
-void feature_again(
-    struct features *, struct passage *, size_t i, const uint8_t *label);
+/* What a group looks at: words a and b, and a small number. */
+enum feature_kind {
+	FEATURE_OWN,	   /* the word's spelling, class and lists */
+	FEATURE_NEAR,	   /* a word at a side */
+	FEATURE_STAND,	   /* the word, how its sentence is written */
+	FEATURE_LEFTPAIR,  /* the word before and the word */
+	FEATURE_RIGHTPAIR, /* the word behind and the word */
+	FEATURE_RUNFROM,   /* the first word of its run of capitals */
+	FEATURE_RUNLAST,   /* the last */
+	FEATURE_RUNBEFORE, /* the word before the run and its length */
+	FEATURE_RUNAFTER,  /* the word behind it and its length */
+	FEATURE_RUNSIDES,  /* both of these */
+	FEATURE_RUNENDS,   /* first, last and length */
+	FEATURE_COUNTS,	   /* how words were written elsewhere */
+	FEATURE_SIGHT,	   /* a word beside it elsewhere */
+	FEATURE_SEENRUN,   /* its longest run elsewhere */
+	FEATURE_LEFTPIER,  /* a joiner and the capital before it */
+	FEATURE_RIGHTPIER, /* and behind it */
+	FEATURE_AGAIN	   /* labels; a: lists, b: packed */
+};
 
-/* The side that stands for distance d, -4 to 4. */
-enum feature_side feature_sideof(int d);
-/* The word at distance d of token i in its sentence. */
-uint32_t feature_neighbour(const struct passage *, size_t i, int d);
+struct feature_group {
+	uint32_t kind; /* enum feature_kind + 32 * number */
+	uint32_t a, b;
+};
+
+/* Most groups of one token. */
+enum { FEATURE_GROUPS = 32 };
+
+struct feature_groups {
+	struct feature_group of[FEATURE_GROUPS];
+	size_t n;
+};
+
+/* Token i's groups for the first stage, and for the second: label[] are the
+ * first's, counted in the passage's words. */
+void feature_groups(struct feature_groups *, struct passage *, size_t i);
+void feature_again(
+    struct feature_groups *, struct passage *, size_t i, const uint8_t *label);
+/* Append the features of a group of token i. */
+void feature_group(
+    struct features *, struct passage *, size_t i, struct feature_group);
+/* Append those of token i that are in no group. */
+void feature_rest(struct features *, const struct passage *, size_t i);
+/* All of a stage. */
+void feature_all(struct features *, struct passage *, size_t i);
+void feature_allagain(
+    struct features *, struct passage *, size_t i, const uint8_t *label);
 
 #endif

@@ -45,6 +45,17 @@ void buf_addu(struct buf *, uint64_t);	     /* in decimal */
 void buf_addpercent(struct buf *, unsigned); /* 87 as 0.87 */
 void buf_free(struct buf *);
 
+/* Tell the memory that p will be read soon. */
+static inline void
+mem_expect(const void *p)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(p);
+#else
+	(void)p;
+#endif
+}
+
 static inline void
 buf_add(struct buf *b, const void *s, size_t n)
 {

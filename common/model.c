@@ -5,7 +5,11 @@
 #include <emmintrin.h>
 #endif
 
+#include "mem.h"
 #include "model.h"
+
+/* Features that are looked for at once. */
+enum { SUM_MOST = 64 };
 
 static inline uint32_t
 le16(const unsigned char *p)
@@ -106,9 +110,16 @@ model_list(const struct model *m, uint64_t hash, uint32_t *lists)
 	return 1;
 }
 
-/* The place of tag among the eight at p, or 8; full: none is free. */
+static inline uint32_t
+group(const struct model *m, uint64_t feature)
+{
+	return model_slot(feature, m->nrow) & ~(uint32_t)(MODEL_GROUP - 1);
+}
+
+/* The place of tag among the eight at p; MODEL_GROUP: it is not there, and
+ * nowhere as one is free; MODEL_GROUP + 1: all are taken. */
 static inline unsigned
-ingroup(const unsigned char *p, uint32_t tag, bool *full)
+ingroup(const unsigned char *p, uint32_t tag)
 {
 #ifdef __SSE2__
 	__m128i g = _mm_loadu_si128((const __m128i *)(const void *)p);
@@ -116,60 +127,116 @@ ingroup(const unsigned char *p, uint32_t tag, bool *full)
 	__m128i gap = _mm_cmpeq_epi16(g, _mm_setzero_si128());
 	unsigned bits = (unsigned)_mm_movemask_epi8(hit);
 
-	*full = _mm_movemask_epi8(gap) == 0;
-	return bits == 0 ? MODEL_GROUP : (unsigned)__builtin_ctz(bits) / 2;
+	if (bits != 0)
+		return (unsigned)__builtin_ctz(bits) / 2;
+	return MODEL_GROUP + (_mm_movemask_epi8(gap) == 0);
 #else
 	unsigned i;
 	uint32_t t;
 
-	*full = false;
 	for (i = 0; i < MODEL_GROUP; i++) {
 		t = le16(p + (size_t)i * 2);
 		if (t == tag || t == 0)
 			return t == 0 ? MODEL_GROUP : i;
 	}
-	*full = true;
-	return MODEL_GROUP;
+	return MODEL_GROUP + 1;
 #endif
 }
 
-static inline uint32_t
-group(const struct model *m, uint64_t feature)
+/* The row of a feature that is looked for from group i on. */
+static const signed char *
+rowfrom(const struct model *m, uint32_t i, uint32_t tag)
 {
-	return model_slot(feature, m->nrow) & ~(uint32_t)(MODEL_GROUP - 1);
-}
+	uint32_t tries;
+	unsigned k;
 
-void
-model_expect(const struct model *m, uint64_t feature)
-{
-#ifdef __SSE2__
-	_mm_prefetch((const char *)m->rowtag + (size_t)group(m, feature) * 2,
-	    _MM_HINT_T0);
-#else
-	(void)m;
-	(void)feature;
-#endif
+	for (tries = 0; tries < m->nrow; tries += MODEL_GROUP) {
+		k = ingroup(m->rowtag + (size_t)i * 2, tag);
+		if (k < MODEL_GROUP)
+			return (const signed char *)m->row +
+			       (size_t)(i + k) * MODEL_ROW;
+		if (k == MODEL_GROUP)
+			return NULL;
+		i = i + MODEL_GROUP == m->nrow ? 0 : i + MODEL_GROUP;
+	}
+	return NULL;
 }
 
 const signed char *
 model_row(const struct model *m, uint64_t feature)
 {
-	uint32_t i, tries, k, tag = model_tag16(feature);
-	bool full;
+	return m->nrow == 0 ?
+		   NULL :
+		   rowfrom(m, group(m, feature), model_tag16(feature));
+}
+
+#ifdef __SSE2__
+static inline void
+addrows(const signed char *const *row, size_t n, int16_t sum[MODEL_ROW])
+{
+	__m128i *to = (__m128i *)(void *)sum, r;
+	__m128i lo = _mm_loadu_si128(to), hi = _mm_loadu_si128(to + 1);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		r = _mm_loadu_si128((const __m128i *)(const void *)row[i]);
+		lo = _mm_add_epi16(
+		    lo, _mm_srai_epi16(_mm_unpacklo_epi8(r, r), 8));
+		hi = _mm_add_epi16(
+		    hi, _mm_srai_epi16(_mm_unpackhi_epi8(r, r), 8));
+	}
+	_mm_storeu_si128(to, lo);
+	_mm_storeu_si128(to + 1, hi);
+}
+#else
+static inline void
+addrows(const signed char *const *row, size_t n, int16_t sum[MODEL_ROW])
+{
+	size_t i;
+	int y;
+
+	for (i = 0; i < n; i++)
+		for (y = 0; y < MODEL_ROW; y++)
+			sum[y] = (int16_t)(sum[y] + row[i][y]);
+}
+#endif
+
+/* All tags, then all rows are asked for before the first is used, so that the
+ * memory has time to bring them. */
+static void
+sumsome(const struct model *m, const uint64_t *feature, size_t n,
+    int16_t sum[MODEL_ROW])
+{
+	const signed char *row[SUM_MOST], *r;
+	uint32_t at[SUM_MOST];
+	size_t i, nfound = 0;
+
+	for (i = 0; i < n; i++) {
+		at[i] = group(m, feature[i]);
+		mem_expect(m->rowtag + (size_t)at[i] * 2);
+	}
+	for (i = 0; i < n; i++) {
+		r = rowfrom(m, at[i], model_tag16(feature[i]));
+		row[nfound] = r;
+		nfound += r != NULL;
+		if (r != NULL)
+			mem_expect(r);
+	}
+	addrows(row, nfound, sum);
+}
+
+void
+model_sum(const struct model *m, const uint64_t *feature, size_t n,
+    int16_t sum[MODEL_ROW])
+{
+	size_t k;
 
 	if (m->nrow == 0)
-		return NULL;
-	i = group(m, feature);
-	for (tries = 0; tries < m->nrow; tries += MODEL_GROUP) {
-		k = ingroup(m->rowtag + (size_t)i * 2, tag, &full);
-		if (k < MODEL_GROUP)
-			return (const signed char *)m->row +
-			       (size_t)(i + k) * MODEL_ROW;
-		if (!full)
-			return NULL;
-		i = i + MODEL_GROUP == m->nrow ? 0 : i + MODEL_GROUP;
+		return;
+	for (; n > 0; n -= k, feature += k) {
+		k = n < SUM_MOST ? n : SUM_MOST;
+		sumsome(m, feature, k, sum);
 	}
-	return NULL;
 }
 
 int

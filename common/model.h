@@ -54,8 +54,9 @@ uint16_t model_class(const struct model *, uint64_t hash);
 int model_list(const struct model *, uint64_t hash, uint32_t *lists);
 /* The 16 signed weights of a feature, or NULL. */
 const signed char *model_row(const struct model *, uint64_t feature);
-/* Tell the memory that the row of a feature will be asked for. */
-void model_expect(const struct model *, uint64_t feature);
+/* Add the rows of n features to a row of sums. */
+void model_sum(const struct model *, const uint64_t *feature, size_t n,
+    int16_t sum[MODEL_ROW]);
 int model_move(const struct model *, int from, int to);
 
 enum { MODEL_GROUP = 8 };

@@ -1,139 +1,9 @@
 /* See LICENSE file for copyright and license details. */
 #include <stdlib.h>
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "mem.h"
 #include "tagger.h"
-
-enum { OWN = FEATURE_SIDES, SUMS };
-
-_Static_assert(127 * (FEATURE_MOST + FEATURE_AGAIN_MOST) <= INT16_MAX,
-    "sums of weights have to fit");
-
-/* Sums of a word's weights; have has a bit for each that is made. */
-struct tagger_word {
-	struct crf_score sum[SUMS];
-	uint8_t have;
-};
-
-static void
-add(struct crf_score *to, const struct crf_score *more)
-{
-	int y;
-
-	for (y = 0; y < MODEL_ROW; y++)
-		to->y[y] = (int16_t)(to->y[y] + more->y[y]);
-}
-
-static inline void
-addrow(struct crf_score *to, const signed char *row)
-{
-#ifdef __SSE2__
-	__m128i r = _mm_loadu_si128((const __m128i *)(const void *)row);
-	__m128i *y = (__m128i *)(void *)to->y;
-	__m128i lo = _mm_srai_epi16(_mm_unpacklo_epi8(r, r), 8);
-	__m128i hi = _mm_srai_epi16(_mm_unpackhi_epi8(r, r), 8);
-
-	_mm_storeu_si128(y, _mm_add_epi16(_mm_loadu_si128(y), lo));
-	_mm_storeu_si128(y + 1, _mm_add_epi16(_mm_loadu_si128(y + 1), hi));
-#else
-	int i;
-
-	for (i = 0; i < MODEL_ROW; i++)
-		to->y[i] = (int16_t)(to->y[i] + row[i]);
-#endif
-}
-
-/* All rows are found before the first is used, so that the memory has time to
- * bring them. */
-static void
-sum(const struct model *m, const struct features *f, struct crf_score *to)
-{
-	const signed char *row[FEATURE_MOST], *r;
-	size_t i, n = 0;
-
-	for (i = 0; i < f->n; i++)
-		model_expect(m, f->id[i]);
-	for (i = 0; i < f->n; i++)
-		if ((r = model_row(m, f->id[i])) != NULL) {
-			row[n++] = r;
-#ifdef __SSE2__
-			_mm_prefetch(r, _MM_HINT_T0);
-#endif
-		}
-	for (i = 0; i < n; i++)
-		addrow(to, row[i]);
-}
-
-static struct tagger_word *
-cached(struct tagger *t, uint32_t word)
-{
-	if (t->nword < t->passage.vocab.n) {
-		t->word = mem_grow(
-		    t->word, &t->wordcap, t->passage.vocab.n, sizeof(*t->word));
-		memset(t->word + t->nword, 0,
-		    (t->passage.vocab.n - t->nword) * sizeof(*t->word));
-		t->nword = t->passage.vocab.n;
-	}
-	return &t->word[word];
-}
-
-static void
-own(struct tagger *t, size_t i, struct crf_score *to)
-{
-	const struct token *tok = &t->passage.tok[i];
-	uint32_t num = t->passage.at[i].word;
-	struct tagger_word *w = cached(t, num);
-
-	if (!(w->have & 1 << OWN)) {
-		t->features.n = 0;
-		feature_own(&t->features, &t->passage.vocab.word[num],
-		    t->passage.text + tok->start, tok->end - tok->start);
-		sum(&t->model, &t->features, &w->sum[OWN]);
-		w->have |= 1 << OWN;
-	}
-	add(to, &w->sum[OWN]);
-}
-
-static void
-near(struct tagger *t, uint32_t num, enum feature_side side,
-    struct crf_score *to)
-{
-	struct tagger_word *w = cached(t, num);
-
-	if (!(w->have & 1 << side)) {
-		t->features.n = 0;
-		feature_near(&t->features, &t->passage.vocab.word[num], side);
-		sum(&t->model, &t->features, &w->sum[side]);
-		w->have = (uint8_t)(w->have | 1 << side);
-	}
-	add(to, &w->sum[side]);
-}
-
-static void
-emit(struct tagger *t, size_t i, struct crf_score *to)
-{
-	struct passage *p = &t->passage;
-	uint32_t w;
-	int d;
-
-	memset(to, 0, sizeof(*to));
-	own(t, i, to);
-	for (d = 1; d <= FEATURE_REACH; d++) {
-		w = feature_neighbour(p, i, -d);
-		if (d <= 2 || w != VOCAB_BEFORE)
-			near(t, w, feature_sideof(-d), to);
-		w = feature_neighbour(p, i, d);
-		if (d <= 2 || w != VOCAB_AFTER)
-			near(t, w, feature_sideof(d), to);
-	}
-	t->features.n = 0;
-	feature_place(&t->features, p, i);
-	sum(&t->model, &t->features, to);
-}
 
 /* The end of the run of candidates that begins at i, in one sentence. */
 static size_t
@@ -165,7 +35,8 @@ firststage(struct tagger *t)
 		t->score = mem_grow(
 		    t->score, &t->scorecap, at + j - i, sizeof(*t->score));
 		for (k = i; k < j; k++)
-			emit(t, k, &t->score[at + k - i]);
+			emission_first(
+			    &t->emission, p, k, &t->score[at + k - i]);
 		crf_decode(&t->crf, &t->score[at], j - i, t->first + i);
 		at += j - i;
 	}
@@ -207,11 +78,9 @@ secondstage(struct tagger *t)
 
 	for (i = nextrun(p, 0); i < p->n; i = nextrun(p, j)) {
 		j = runend(p, i);
-		for (k = i; k < j; k++) {
-			t->features.n = 0;
-			feature_again(&t->features, p, k, t->first);
-			sum(&t->model, &t->features, &t->score[at + k - i]);
-		}
+		for (k = i; k < j; k++)
+			emission_again(&t->emission, p, k, t->first,
+			    &t->score[at + k - i]);
 		crf_decode(&t->crf, &t->score[at], j - i, t->label + i);
 		if (holds(t->label + i, j - i))
 			crf_margin(&t->crf, &t->score[at], j - i, t->label + i,
@@ -227,6 +96,7 @@ tagger_init(struct tagger *t, const unsigned char *model, size_t len)
 	if (model_open(&t->model, model, len) == -1)
 		return -1;
 	crf_init(&t->crf, &t->model);
+	emission_init(&t->emission, &t->model);
 	tagger_reset(t);
 	return 0;
 }
@@ -252,7 +122,7 @@ void
 tagger_reset(struct tagger *t)
 {
 	if (passage_reset(&t->passage, &t->model))
-		t->nword = 0;
+		emission_forget(&t->emission);
 }
 
 void
@@ -278,7 +148,7 @@ tagger_free(struct tagger *t)
 {
 	passage_free(&t->passage);
 	crf_free(&t->crf);
-	free(t->word);
+	emission_free(&t->emission);
 	free(t->score);
 	free(t->label);
 	free(t->first);

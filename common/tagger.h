@@ -5,9 +5,8 @@
  * what the first said of the same words elsewhere in the document (Krishnan
  * and Manning 2006).
  *
- * Linear in the text.  The sums of the features that depend on a word alone
- * are kept with the word.  All memory belongs to struct tagger; the model's
- * bytes stay the caller's.
+ * Linear in the text.  All memory belongs to struct tagger, which does not
+ * move after tagger_init(); the model's bytes stay the caller's.
  */
 #ifndef TAGGER_H
 #define TAGGER_H
@@ -16,26 +15,22 @@
 #include <stdint.h>
 
 #include "crf.h"
-#include "feature.h"
+#include "emission.h"
 #include "model.h"
 #include "passage.h"
 #include "token.h"
 
-struct tagger_word;
-
 struct tagger {
 	struct model model;
 	struct passage passage;
+	struct emission emission;
 	struct crf crf;
-	struct tagger_word *word; /* by word number */
-	size_t nword, wordcap;
 	struct crf_score *score; /* of the candidates, in order */
 	size_t scorecap;
 	uint8_t *label;	  /* of each token */
 	uint8_t *first;	  /* by the first stage */
 	uint16_t *margin; /* of each token's label, in score units */
 	size_t labelcap, firstcap, margincap;
-	struct features features;
 };
 
 /* 0, or -1: the bytes are no model, all is outside of names. */

@@ -229,24 +229,29 @@ learn(struct vocab *v, const struct model *m, struct vocab_word *w,
 	lookup(v, m, w, s, n);
 }
 
+struct bytes
+vocab_form(struct vocab *v, const char *s, size_t n)
+{
+	if (memchr(s, 0xE2, n) == NULL && memchr(s, '&', n) == NULL)
+		return (struct bytes){ s, n };
+	v->form.len = 0;
+	wordform_unify(&v->form, s, n);
+	return (struct bytes){ v->form.s, v->form.len };
+}
+
 uint32_t
 vocab_find(struct vocab *v, const struct model *m, const char *s, size_t n)
 {
+	struct bytes form = vocab_form(v, s, n);
 	struct vocab_word w;
 	uint32_t i, lower;
 	bool isnew;
 
-	v->form.len = 0;
-	if (memchr(s, 0xE2, n) != NULL || memchr(s, '&', n) != NULL) {
-		wordform_unify(&v->form, s, n);
-		s = v->form.s;
-		n = v->form.len;
-	}
-	i = intern(v, wordform_hash(s, n), &isnew);
+	i = intern(v, wordform_hash(form.s, form.len), &isnew);
 	if (!isnew)
 		return i;
 	v->low.len = 0;
-	wordform_lower(&v->low, s, n);
+	wordform_lower(&v->low, form.s, form.len);
 	w = v->word[i];
 	w.low = wordform_hash(v->low.s, v->low.len);
 	lower = i;
@@ -259,7 +264,7 @@ vocab_find(struct vocab *v, const struct model *m, const char *s, size_t n)
 		}
 	}
 	w.lower = lower;
-	learn(v, m, &w, s, n);
+	learn(v, m, &w, form.s, form.len);
 	v->word[i] = w;
 	return i;
 }

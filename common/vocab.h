@@ -50,6 +50,9 @@ struct vocab {
 };
 
 void vocab_clear(struct vocab *, const struct model *);
+/* The unified form of s[0..n), by which words are told apart; lives until the
+ * next call. */
+struct bytes vocab_form(struct vocab *, const char *s, size_t n);
 /* The number of s[0..n), n > 0. */
 uint32_t vocab_find(
     struct vocab *, const struct model *, const char *s, size_t n);

@@ -185,7 +185,7 @@ extract(struct run *r, struct set *s, size_t doc, const uint8_t *stage1)
 			if (stage1 == NULL)
 				feature_all(&r->features, p, i);
 			else
-				feature_again(&r->features, p, i, stage1);
+				feature_allagain(&r->features, p, i, stage1);
 			addcandidate(s, &r->features, (uint8_t)r->label.s[i]);
 			i++;
 		} while (i < p->n && p->at[i].candidate &&
