@@ -496,6 +496,64 @@ noun(struct look *l, size_t v)
 		add(l, c);
 }
 
+/* Past "(R-Ohio)" to the left of token i. */
+static size_t
+overbracket(const struct para *p, size_t lo, size_t i)
+{
+	size_t k = i;
+
+	if (k == lo || !para_is(p, k - 1, ')'))
+		return i;
+	while (k > lo && i - k < 12 && !para_is(p, k - 1, '('))
+		k--;
+	return k > lo + 1 && para_is(p, k - 1, '(') ? k - 1 : i;
+}
+
+/* Who has the word before a quotation that no verb of speech leads in: the
+ * name before the colon at token i, where a dash or "from" or nothing stands
+ * before it, or else the subject of the sentence. */
+static struct phrase
+leader(const struct look *l, size_t i)
+{
+	const struct para *p = l->p;
+	struct phrase np = phrase_back(p, l->lo, overbracket(p, l->lo, i));
+	struct phrase first;
+
+	if (np.kind == PHRASE_NAMED &&
+	    (np.lo == l->lo || para_isdash(p, np.lo - 1) ||
+		para_is(p, np.lo - 1, '.') || para_word(p, np.lo - 1, "from") ||
+		para_word(p, np.lo - 1, "by") ||
+		p->tok[np.lo - 1].kind == TOKEN_POSS))
+		return np;
+	first = phrase_first(p, l->lo, i);
+	if (first.kind != PHRASE_NONE && p->w[first.lo].quote == 0)
+		return first;
+	return np;
+}
+
+/* "Smith on the plan: ", "a blunt message to Smith: ", before a mark. */
+static void
+lead(struct look *l, size_t i)
+{
+	const struct para *p = l->p;
+	struct cue c = { .colon = true, .lead = true, .frame = CUE_QUOTE };
+	const struct cues *cs = l->cs;
+
+	if (i == l->lo || i + 1 >= p->n || !p->w[i + 1].mark ||
+	    p->w[i].quote != 0)
+		return;
+	if (cs->n > 0 && cs->v[cs->n - 1].sent == l->sent &&
+	    cs->v[cs->n - 1].frame & CUE_QUOTE &&
+	    cs->v[cs->n - 1].who.kind != PHRASE_NONE)
+		return;
+	c.who = leader(l, i);
+	if (c.who.kind == PHRASE_NONE)
+		return;
+	c.lo = i;
+	c.hi = i + 1;
+	add(l, c);
+}
+
 /* X came. "...": no word of saying, and the quotation is X's. */
 static void
 bare(struct look *l)
@@ -527,6 +585,8 @@ sentence(struct look *l)
 			noun(l, i);
 		if (p->w[i].frame != 0)
 			verb(l, i);
+		else if (para_is(p, i, ':'))
+			lead(l, i);
 		else if (p->tok[i].kind != TOKEN_WORD)
 			dash(l, i);
 		else if (para_word(p, i, "according"))

@@ -83,6 +83,17 @@ setcue(struct work *w, struct quote *r, size_t cue)
 	r->id = idof(w, cue);
 }
 
+/* A stretch beside its cue that is no borrowed word or name. */
+static bool
+isstatement(const struct said *s, const struct cue *c)
+{
+	if (s->full)
+		return true;
+	if (c->colon)
+		return s->words > 2 && s->upper;
+	return (s->set || s->next) && s->words > SET_WORDS;
+}
+
 /*
  * How often quotations of a kind were right on the development set, end to
  * end, rounded; see extract-quotes(1).
@@ -96,7 +107,9 @@ confidence(const struct said *s, const struct cue *c)
 		return 72;
 	switch ((enum said_how)s->how) {
 	case SAID_BESIDE:
-		if (s->full || (s->set && s->words > SET_WORDS))
+		if (c->lead)
+			return 71;
+		if (isstatement(s, c))
 			return c->shared ? 68 : 96;
 		return 25;
 	case SAID_CLAUSE:
@@ -131,16 +144,14 @@ contentconfidence(const struct cue *c, enum content_shape shape, bool mixed)
 /* Short fragments beside a cue, and all that no reported clause holds, are
  * names and borrowed words more often than speech. */
 static enum quote_kind
-kindof(const struct said *s)
+kindof(const struct said *s, const struct cue *c)
 {
 	if (s->inside && !s->full)
 		return s->title && s->words < 4 && !s->set ? QUOTE_SCARE :
 							     QUOTE_MIXED;
 	switch ((enum said_how)s->how) {
 	case SAID_BESIDE:
-		if (s->full || (s->set && s->words > SET_WORDS))
-			return QUOTE_DIRECT;
-		return QUOTE_SCARE;
+		return isstatement(s, c) ? QUOTE_DIRECT : QUOTE_SCARE;
 	case SAID_CLAUSE:
 		return s->full && s->words > SET_WORDS ? QUOTE_DIRECT :
 							 QUOTE_SCARE;
@@ -277,7 +288,8 @@ stretchrow(struct work *w, size_t k)
 	r->end = s->out;
 	r->how = sd->how;
 	r->inmarks = true;
-	r->kind = (uint8_t)kindof(sd);
+	r->kind = (uint8_t)kindof(
+	    sd, sd->cue != PARA_NONE ? &q->cues.v[sd->cue] : NULL);
 	if (sd->cue != PARA_NONE) {
 		setcue(w, r, sd->cue);
 		r->confidence = confidence(sd, &q->cues.v[sd->cue]);

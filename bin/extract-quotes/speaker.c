@@ -39,7 +39,6 @@ static void
 shape(const struct para *p, const struct stretch *q, struct said *s)
 {
 	size_t words = 0, caps = 0, small = 0, last = PARA_NONE;
-	bool upper = false;
 
 	for (size_t i = s->lo; i < s->hi; i++) {
 		if (p->w[i].mark)
@@ -50,8 +49,8 @@ shape(const struct para *p, const struct stretch *q, struct said *s)
 		    p->tok[i].kind != TOKEN_NUMBER)
 			continue;
 		if (words++ == 0)
-			upper = para_iscap(p, i) ||
-				p->tok[i].kind == TOKEN_NUMBER;
+			s->upper = para_iscap(p, i) ||
+				   p->tok[i].kind == TOKEN_NUMBER;
 		if (para_iscap(p, i))
 			caps++;
 		else if (!isfunction(p, i))
@@ -59,7 +58,7 @@ shape(const struct para *p, const struct stretch *q, struct said *s)
 	}
 	s->words = words > 255 ? 255 : (uint8_t)words;
 	s->title = small == 0 && caps > 0 && words < 12;
-	s->full = words > 0 && upper &&
+	s->full = words > 0 && s->upper &&
 		  (!q->closed || words > FULL_WORDS ||
 		      (last != PARA_NONE && stops(p, last)));
 }
@@ -265,6 +264,7 @@ choose(struct match *m)
 		s->how = (uint8_t)b;
 		s->cue = m->before;
 		s->set = led(m->p, s);
+		s->next = cueend(&m->cs->v[m->before]) == s->lo;
 	} else if (b == SAID_CLAUSE) {
 		s->how = (uint8_t)b;
 		s->cue = m->before;
@@ -330,6 +330,27 @@ resumes(const struct para *p, const struct said *a, const struct said *b)
 	       a->cue == b->cue && led(p, b) && endscomma(p, a);
 }
 
+/* "...," X said of it on Monday, "...": the words behind the cue do not keep
+ * the second half from it. */
+static void
+resume(const struct para *p, const struct cues *cs, const struct said *a,
+    struct said *b)
+{
+	const struct cue *c;
+
+	if (b->how == SAID_BESIDE || a->how != SAID_BESIDE || !led(p, b) ||
+	    !endscomma(p, a))
+		return;
+	c = &cs->v[a->cue];
+	if (c->lo < a->hi || cueend(c) > b->lo || b->lo - cueend(c) > GAP_MAX ||
+	    para_sentence(p, c->lo) != para_sentence(p, b->lo) ||
+	    !plain(p, c->hi, b->lo))
+		return;
+	b->how = SAID_BESIDE;
+	b->cue = a->cue;
+	b->set = true;
+}
+
 /* A passive without an agent. */
 static bool
 isnobody(const struct cue *c)
@@ -366,6 +387,8 @@ speaker_find(struct saids *ss, const struct para *p, const struct cues *cs)
 		if (m.s->words == 0)
 			continue;
 		choose(&m);
+		if (k > 0)
+			resume(p, cs, &ss->v[k - 1], m.s);
 		if (k > 0 && resumes(p, &ss->v[k - 1], m.s))
 			m.s->full = true;
 		if (m.s->how == SAID_NOT)

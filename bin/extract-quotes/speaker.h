@@ -29,9 +29,11 @@ struct said {
 	uint8_t how;
 	uint8_t words; /* in the stretch, at most 255 */
 	bool full;     /* reads like a sentence of its own */
+	bool upper;    /* begins with a capital or a number */
 	bool title;    /* all its words have capitals */
 	bool inside;   /* set by the caller: part of a reported clause */
 	bool set;      /* led in by a comma or colon, or followed by its cue */
+	bool next;     /* the cue's next word */
 };
 
 struct saids {
