@@ -443,7 +443,7 @@ colon(struct look *l)
 		return;
 	c.who = phrase_at(p, l->lo, i);
 	if (c.who.kind != PHRASE_NAMED || c.who.hi != i ||
-	    !para_iscap(p, i - 1))
+	    !para_iscap(p, i - 1) || para_has(p, i - 1, WORD_RUBRIC))
 		return;
 	c.lo = i;
 	c.hi = i + 1;

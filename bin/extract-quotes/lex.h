@@ -48,6 +48,8 @@ enum {
 #define WORD_VERB LEX_BIT(VERB)
 #define WORD_TITLE LEX_BIT(TITLE)
 #define WORD_PLACE LEX_BIT(PLACE)
+#define WORD_WORK LEX_BIT(WORK)
+#define WORD_RUBRIC LEX_BIT(RUBRIC)
 
 enum {
 #define LEX_FRAMENO(a, b) LEX_FRAMENO_##b,

@@ -37,7 +37,9 @@
 	X(homograph, HOMOGRAPH) /* a noun as often as a verb */                \
 	X(verb, VERB)		/* frequent verbs that are no cues */          \
 	X(title, TITLE)                                                        \
-	X(place, PLACE) /* where things are said: interview, rally */
+	X(place, PLACE)	  /* where things are said: interview, rally */        \
+	X(work, WORK)	  /* what has a title: book, song */                   \
+	X(rubric, RUBRIC) /* before a colon it heads a notice, not speech */
 
 #define LEX_FRAMES(X)                                                          \
 	X(clause, CLAUSE)                                                      \

@@ -40,6 +40,21 @@ look(struct para *p, size_t i)
 	p->w[i].form = e->form;
 }
 
+/* said Will Smith: no verb, where small letters would tell. */
+static bool
+iswill(const struct para *p, size_t i)
+{
+	const struct token *t = &p->tok[i];
+	bool small;
+
+	if ((t->flags & (TOKEN_CAP | TOKEN_CAPS | TOKEN_START)) != TOKEN_CAP ||
+	    !para_has(p, i, WORD_MODAL) || i == 0)
+		return false;
+	small = p->tok[i - 1].kind == TOKEN_WORD &&
+		(p->tok[i - 1].flags & TOKEN_CAP) == 0;
+	return small || p->tok[i - 1].kind == TOKEN_QUOTE;
+}
+
 /* Tell the words of a quotation from the rest.  Both lists are in order. */
 static void
 quoted(struct para *p)
@@ -100,6 +115,9 @@ para_read(struct para *p, const char *text, struct span at,
 	p->w = mem_grow(p->w, &p->cap, p->n + 1, sizeof(*p->w));
 	for (size_t i = 0; i < p->n; i++)
 		look(p, i);
+	for (size_t i = 0; i < p->n; i++)
+		if (iswill(p, i))
+			p->w[i] = (struct word){ 0 };
 	quoted(p);
 	sentences(p);
 }

@@ -480,7 +480,8 @@ phrase_first(const struct para *p, size_t lo, size_t v)
 	while (i < v && (para_is(p, i, ',') || para_has(p, i, WORD_CONJ)))
 		i++;
 	if (i < v && !para_has(p, i, WORD_SUBJ | WORD_DET | WORD_POSS) &&
-	    (para_has(p, i, WORD_PREP | WORD_ADV | WORD_TIME | WORD_SUB) ||
+	    (para_has(p, i,
+		 WORD_PREP | WORD_ADV | WORD_TIME | WORD_TUNIT | WORD_SUB) ||
 		(p->w[i].form & (FORM_ING | FORM_PAST)))) {
 		size_t k = i;
 

@@ -161,6 +161,15 @@ howbefore(const struct match *m)
 	return c->frame & ~CUE_QUOTE ? SAID_CLAUSE : SAID_NOT;
 }
 
+/* "!" Smith said in a statement: what follows the verb is no report. */
+static bool
+goesnowhere(const struct para *p, size_t i)
+{
+	return para_has(p, i, WORD_PREP | WORD_SUB) && !para_word(p, i, "to") &&
+	       !para_word(p, i, "that") && !para_word(p, i, "if") &&
+	       !para_word(p, i, "of") && !para_word(p, i, "for");
+}
+
 /* Whether a sentence that begins after the stretch may still be its
  * attribution: "Really?" Smith asked. */
 static bool
@@ -173,8 +182,8 @@ trails(const struct match *m, const struct cue *c)
 		return false;
 	if (c->inverted)
 		return true;
-	return hi - end <= 2 || light(p, end, hi - 1) ||
-	       (end < p->n && para_is(p, end, ','));
+	return hi - end <= 2 || light(p, end, hi - 1) || para_is(p, end, ',') ||
+	       goesnowhere(p, end);
 }
 
 /* The last character inside the marks is a comma: an attribution follows. */
@@ -244,6 +253,19 @@ inlined(const struct para *p, const struct said *s)
 	       p->w[s->lo - 1].quote == 0;
 }
 
+/* A title beside the word for such works: in his book, "Night Tide," ... */
+static bool
+iswork(const struct para *p, const struct said *s)
+{
+	size_t i = s->lo;
+
+	if (!s->title)
+		return false;
+	if (i > 0 && para_is(p, i - 1, ','))
+		i--;
+	return i > 0 && p->w[i - 1].quote == 0 && para_has(p, i - 1, WORD_WORK);
+}
+
 static void
 choose(struct match *m)
 {
@@ -251,6 +273,10 @@ choose(struct match *m)
 	struct said *s = m->s;
 	bool comma = endscomma(m->p, s);
 
+	if (iswork(m->p, s)) {
+		s->full = false;
+		return;
+	}
 	if (s->title && !s->full && inlined(m->p, s))
 		a = SAID_NOT;
 	else if (s->title && a == SAID_BESIDE && inlined(m->p, s) &&
