@@ -4,6 +4,8 @@
 
 #include "cue.h"
 
+enum { SIGN_MAX = 14 };
+
 struct look {
 	const struct para *p;
 	struct cues *cs;
@@ -450,23 +452,45 @@ colon(struct look *l)
 	add(l, c);
 }
 
+/* What may stand behind a name that signs a quotation, down to hi: a handle,
+ * a function, a place, a date. */
+static bool
+endssigned(const struct para *p, size_t i, size_t hi)
+{
+	if (i >= hi || para_is(p, i, '.'))
+		return i + 1 >= hi;
+	if (hi - i > SIGN_MAX || (!para_is(p, i, ',') && !para_is(p, i, '(')))
+		return false;
+	for (; i < hi; i++)
+		if (p->w[i].quote != 0 || p->w[i].frame & CUE_CLAUSE ||
+		    para_has(p, i, WORD_AUX | WORD_VERB | WORD_SUBJ))
+			return false;
+	return true;
+}
+
+bool
+cue_signs(const struct para *p, size_t i, size_t hi, struct cue *c)
+{
+	*c = (struct cue){
+		.lo = i, .hi = i + 1, .dash = true, .frame = CUE_QUOTE
+	};
+	if (!para_isdash(p, i) || !para_iscap(p, i + 1))
+		return false;
+	c->who = phrase_at(p, i + 1, hi);
+	return c->who.kind == PHRASE_NAMED && endssigned(p, c->who.hi, hi);
+}
+
 /* "..." -- Name, at the end of a paragraph. */
 static void
 dash(struct look *l, size_t i)
 {
 	const struct para *p = l->p;
-	struct cue c = { .dash = true, .frame = CUE_QUOTE };
+	struct cue c;
 
-	if (i == 0 || p->w[i].quote != 0 || p->w[i - 1].quote == 0 ||
-	    !para_isdash(p, i))
+	if (i == 0 || p->w[i].quote != 0 || p->w[i - 1].quote == 0)
 		return;
-	c.who = phrase_at(p, i + 1, l->hi);
-	if (c.who.kind != PHRASE_NAMED || c.who.hi + 1 < p->n ||
-	    !para_iscap(p, i + 1))
-		return;
-	c.lo = i;
-	c.hi = i + 1;
-	add(l, c);
+	if (cue_signs(p, i, p->n, &c))
+		add(l, c);
 }
 
 /* "X's claim that", "his comments about": the owner says it. */
@@ -519,6 +543,9 @@ leader(const struct look *l, size_t i)
 	struct phrase np = phrase_back(p, l->lo, overbracket(p, l->lo, i));
 	struct phrase first;
 
+	for (size_t k = np.lo; k + 1 < np.hi; k++)
+		if (para_word(p, k, "from"))
+			return phrase_back(p, k + 1, np.hi);
 	if (np.kind == PHRASE_NAMED &&
 	    (np.lo == l->lo || para_isdash(p, np.lo - 1) ||
 		para_is(p, np.lo - 1, '.') || para_word(p, np.lo - 1, "from") ||
@@ -539,8 +566,8 @@ lead(struct look *l, size_t i)
 	struct cue c = { .colon = true, .lead = true, .frame = CUE_QUOTE };
 	const struct cues *cs = l->cs;
 
-	if (i == l->lo || i + 1 >= p->n || !p->w[i + 1].mark ||
-	    p->w[i].quote != 0)
+	if (i == l->lo || p->w[i].quote != 0 ||
+	    (i + 1 < p->n && !p->w[i + 1].mark))
 		return;
 	if (cs->n > 0 && cs->v[cs->n - 1].sent == l->sent &&
 	    cs->v[cs->n - 1].frame & CUE_QUOTE &&

@@ -41,6 +41,8 @@ struct cues {
 	size_t n, cap;
 };
 
+/* Whether the tokens [i, hi) are a dash and a name that signs a quotation. */
+bool cue_signs(const struct para *, size_t i, size_t hi, struct cue *);
 void cue_find(struct cues *, const struct para *);
 void cue_free(struct cues *);
 

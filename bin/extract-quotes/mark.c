@@ -7,6 +7,8 @@
 #include "span.h"
 #include "utf8.h"
 
+enum { TORN_MAX = 400 }; /* bytes of a tag in a second paragraph */
+
 enum form { NONE, OPENING, CLOSING, NEUTRAL };
 
 struct shape {
@@ -270,6 +272,32 @@ skiptag(const char *t, size_t i, size_t b)
 	return gt == NULL ? i : (size_t)(gt - t) + 1;
 }
 
+/* <tweet author="x" date="1 May: a tag that a line break tore apart. */
+static bool
+istorntag(const char *t, size_t i, size_t b)
+{
+	size_t k = i + 1;
+
+	while (k < b && ascii_isalpha(t[k]))
+		k++;
+	if (k == i + 1 || k == b || t[k] != ' ')
+		return false;
+	while (k < b && (t[k] == ' ' || t[k] == '-' || ascii_isalpha(t[k])))
+		k++;
+	return b - k > 1 && t[k] == '=' &&
+	       (t[k + 1] == '"' || t[k + 1] == '\'');
+}
+
+/* The end of the rest of a torn tag at the paragraph's start. */
+static size_t
+tornend(const char *t, size_t a, size_t b)
+{
+	size_t n = b - a < TORN_MAX ? b - a : TORN_MAX;
+	const char *gt = memchr(t + a, '>', n);
+
+	return gt == NULL ? a : (size_t)(gt - t) + 1;
+}
+
 static void
 add(struct spans *sp, const char *t, size_t i, struct span p,
     const struct shape *s)
@@ -302,6 +330,9 @@ mark_find(const char *t, size_t a, size_t b, struct spans *sp)
 	bool tags = true; /* false: no '>' is left in the paragraph */
 
 	sp->nmark = 0;
+	if (sp->torn)
+		a = tornend(t, a, b);
+	sp->torn = false;
 	for (size_t i = a; i < b;) {
 		if (!stops((unsigned char)t[i])) {
 			i++;
@@ -312,6 +343,10 @@ mark_find(const char *t, size_t a, size_t b, struct spans *sp)
 
 			if (j == i && tags)
 				tags = memchr(t + i, '>', b - i) != NULL;
+			if (!tags && istorntag(t, i, b)) {
+				sp->torn = true;
+				return;
+			}
 			i = j > i ? j : i + 1;
 		} else if (shapeat(t, i, a, b, &s)) {
 			if (!s.single || !inword(t, i, s.len, p))

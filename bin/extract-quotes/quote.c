@@ -3,21 +3,12 @@
 #include <string.h>
 
 #include "quote.h"
+#include "turn.h"
 #include "utf8.h"
 
 const char *const quote_kinds[] = { "direct", "mixed", "indirect", "scare" };
 
-/* How far the last speaker is carried, in paragraphs. */
-enum { CARRY_MAX = 2, SET_WORDS = 6, LEADING = 4 };
-
-struct carry {
-	struct speaker who;
-	struct span cue;
-	size_t para;
-	uint32_t id;
-	bool have;
-	bool spoke; /* in marks; otherwise merely named as a subject */
-};
+enum { SET_WORDS = 6, LEADING = 4, BLOCK_WORDS = 5, GIVES_REACH = 9 };
 
 /* The work on one stretch of a document. */
 struct work {
@@ -26,7 +17,7 @@ struct work {
 	size_t para;
 	size_t stretch; /* those before it are done with */
 	size_t rows;	/* index of the paragraph's first row */
-	struct carry last;
+	struct turns turns;
 	size_t chain; /* first row of a quotation over paragraphs */
 	size_t fill;  /* first of its rows that may lack a speaker */
 	bool chained; /* the stretch before runs on */
@@ -168,12 +159,15 @@ kindof(const struct said *s, const struct cue *c)
 static void
 remember(struct work *w, const struct quote *r, bool spoke)
 {
-	w->last = (struct carry){ .who = r->who,
+	struct turn t = { .who = r->who,
 		.cue = r->cue,
 		.para = w->para,
 		.id = r->id,
 		.spoke = spoke,
 		.have = r->who.kind != PHRASE_NONE };
+
+	t.asked = spoke && w->d->text[r->end - 1] == '?';
+	turn_take(&w->turns, w->d->text, &t);
 }
 
 /* Whether the row's stretch opens its paragraph. */
@@ -183,28 +177,42 @@ leading(const struct work *w, const struct quote *r)
 	return r->start <= w->d->para[w->para].start + LEADING;
 }
 
+static bool
+whole(const struct work *w, const struct quote *r)
+{
+	return leading(w, r) && r->end + LEADING >= w->d->para[w->para].end;
+}
+
 /* A sentence in marks without a cue in its paragraph: the last speaker's, if
  * not too far back. */
 static void
 carry(struct work *w, struct quote *r, const struct said *s)
 {
-	const struct carry *l = &w->last;
+	const struct turn *l = &w->turns.last;
+	bool given = l->gives && l->para + 1 == w->para;
+	bool here = l->have && l->spoke && l->para == w->para;
 
-	r->kind = s->full && s->words >= 4 ? QUOTE_DIRECT : QUOTE_SCARE;
+	r->kind = (s->full || given) && s->words >= 4 ? QUOTE_DIRECT :
+							QUOTE_SCARE;
 	r->confidence = 10;
 	if (!leading(w, r))
 		r->kind = QUOTE_SCARE;
 	if (r->kind == QUOTE_SCARE)
 		return;
-	if (!l->have && w->q->since + w->para <= CARRY_MAX) {
+	if (!l->have && w->q->since + w->para <= TURN_REACH) {
 		r->who.last = true;
 		r->confidence = 40;
 	}
-	if (!l->have || w->para - l->para > CARRY_MAX)
+	l = turn_next(
+	    &w->turns, w->para, whole(w, r), w->d->text[r->end - 1] == '?');
+	if (l == NULL)
 		return;
 	r->who = l->who;
 	r->confidence = l->spoke ? 50 : 40;
-	if (l->spoke && l->para == w->para)
+	if (given) {
+		r->cue = l->cue;
+		r->confidence = 90;
+	} else if (here)
 		r->id = l->id;
 }
 
@@ -373,6 +381,13 @@ outermost(const struct quotes *q, size_t i)
 	return content_isfinal(&q->para, &q->cues, k) ? k : i;
 }
 
+/* "In a letter, X said:" is about what follows. */
+static bool
+leadson(const struct para *p, const struct cue *c)
+{
+	return para_is(p, p->sent[c->sent + 1] - 1, ':');
+}
+
 static void
 reported(struct work *w)
 {
@@ -388,6 +403,9 @@ reported(struct work *w)
 		if (i == 0 || q->cues.v[i - 1].sent != q->cues.v[i].sent)
 			i = outermost(q, i);
 		c = content_find(&q->para, &q->cues, i);
+		if (c.shape == CONTENT_FIRST &&
+		    leadson(&q->para, &q->cues.v[i]))
+			continue;
 		for (size_t k = 0; k < c.n; k++) {
 			struct span piece = widen(&q->para, c.piece[k]);
 
@@ -410,24 +428,96 @@ byplace(const void *a, const void *b)
 	return (x->cue.start > y->cue.start) - (x->cue.start < y->cue.start);
 }
 
+/* The last cue of the paragraph that says who speaks. */
+static const struct cue *
+lastcue(const struct cues *cs)
+{
+	for (size_t i = cs->n; i-- > 0;) {
+		const struct cue *c = &cs->v[i];
+
+		if (c->who.kind != PHRASE_NONE && !c->shared && !c->passive &&
+		    (c->frame & CUE_ATTITUDE) == 0)
+			return c;
+	}
+	return NULL;
+}
+
 /* A paragraph that names a speaker without quoting: what follows may be his. */
 static void
 rememberlast(struct work *w)
 {
-	const struct cues *cs = &w->q->cues;
-	struct quote r = { 0 };
+	const struct cue *c = lastcue(&w->q->cues);
+	struct quote r = { .end = 1 };
 
-	for (size_t i = cs->n; i-- > 0;) {
-		const struct cue *c = &cs->v[i];
-
-		if (c->who.kind == PHRASE_NONE || c->shared || c->passive ||
-		    (c->frame & CUE_ATTITUDE))
-			continue;
-		r.who = speakerof(&w->q->para, c);
-		r.cue = bytesof(&w->q->para, c->lo, c->hi);
-		remember(w, &r, false);
+	if (c == NULL)
 		return;
-	}
+	r.who = speakerof(&w->q->para, c);
+	r.cue = bytesof(&w->q->para, c->lo, c->hi);
+	remember(w, &r, false);
+}
+
+/* "She went on to say:" gives her the next paragraph. */
+static bool
+gives(struct work *w)
+{
+	const struct para *p = &w->q->para;
+	const struct cue *c = lastcue(&w->q->cues);
+
+	if (p->n < 2 || !para_is(p, p->n - 1, ':') || c == NULL ||
+	    c->sent + 1 != p->nsent || (c->frame & CUE_QUOTE) == 0 ||
+	    p->n - c->last > GIVES_REACH)
+		return false;
+	rememberlast(w);
+	w->turns.last.gives = true;
+	return true;
+}
+
+/* A block quotation: a paragraph without marks that the one before gave the
+ * word to somebody for. */
+static bool
+block(struct work *w)
+{
+	const struct turn *l = &w->turns.last;
+	const struct para *p = &w->q->para;
+	struct span at = p->at;
+	struct quote *r;
+
+	if (!l->gives || l->cue.end - l->cue.start < 2 ||
+	    l->para + 1 != w->para || p->n < BLOCK_WORDS ||
+	    w->d->text[at.start] == '<' || para_is(p, p->n - 1, ':'))
+		return false;
+	r = row(w);
+	while (at.end > at.start && ascii_isspace(w->d->text[at.end - 1]))
+		at.end--;
+	r->start = p->tok[0].start;
+	r->end = at.end;
+	r->kind = QUOTE_INDIRECT;
+	r->confidence = 80;
+	r->who = l->who;
+	r->cue = l->cue;
+	r->id = ++w->q->id;
+	return true;
+}
+
+/* A line below a quotation that names its speaker: - Ann Orme, Arle. */
+static void
+sign(struct work *w)
+{
+	const struct para *p = &w->q->para;
+	struct quote *r = w->q->n > 0 ? &w->q->v[w->q->n - 1] : NULL;
+	struct cue c = { 0 };
+
+	if (r == NULL || r->para + 1 != w->para || r->cue.end > 0 ||
+	    !r->inmarks || r->how != SAID_NOT ||
+	    r->end + LEADING < w->d->para[r->para].end)
+		return;
+	if (!cue_signs(p, 0, p->n, &c))
+		return;
+	r->who = speakerof(p, &c);
+	r->cue = bytesof(p, c.lo, c.hi);
+	r->kind = QUOTE_DIRECT;
+	r->confidence = 90;
+	w->turns = (struct turns){ 0 };
 }
 
 static void
@@ -442,13 +532,17 @@ paragraph(struct work *w, const struct stretch *s, size_t n)
 	w->id = mem_grow(w->id, &w->idcap, q->cues.n + 1, sizeof(*w->id));
 	memset(w->id, 0, (q->cues.n + 1) * sizeof(*w->id));
 	w->rows = q->n;
+	if (n == 0)
+		sign(w);
+	if (n == 0 && q->indirect && block(w))
+		return;
 	if (q->indirect || n > 0)
 		reported(w);
 	for (size_t k = 0; k < n; k++)
 		stretchrow(w, k);
 	for (size_t i = w->rows; i < q->n; i++)
 		spoke |= q->v[i].inmarks && q->v[i].kind != QUOTE_SCARE;
-	if (!spoke)
+	if (!gives(w) && !spoke)
 		rememberlast(w);
 	if (n == 0)
 		w->chained = false;
@@ -497,8 +591,18 @@ leadsin(const struct quotes *q, const struct doc *d, size_t k, size_t i)
 {
 	const struct stretch *s = &q->spans.v[k];
 
-	return k < q->spans.n && s->para <= i + CARRY_MAX &&
+	return k < q->spans.n && s->para <= i + TURN_REACH &&
 	       s->start <= d->para[s->para].start + 1;
+}
+
+/* Whether the paragraph may sign the quotation above it. */
+static bool
+maysign(const struct quotes *q, const struct doc *d, size_t i)
+{
+	char c = d->text[d->para[i].start];
+
+	return q->n > 0 && q->v[q->n - 1].para + 1 == i &&
+	       (c == '-' || c == '\xe2');
 }
 
 void
@@ -510,7 +614,7 @@ quote_find(struct quotes *q, const struct doc *d)
 	q->n = 0;
 	if (d->first) {
 		q->id = 0;
-		q->since = CARRY_MAX + 1;
+		q->since = TURN_REACH + 1;
 	}
 	discourse_start(&q->disc, d, &q->spans);
 	span_find(&q->spans, d->text, d->para, d->npara);
@@ -526,12 +630,14 @@ quote_find(struct quotes *q, const struct doc *d)
 		while (k + n < q->spans.n && q->spans.v[k + n].para == i)
 			n++;
 		w.para = i;
-		if (n > 0 || q->indirect || leadsin(q, d, k, i))
+		if (n > 0 || q->indirect || leadsin(q, d, k, i) ||
+		    maysign(q, d, i))
 			paragraph(&w, n > 0 ? &q->spans.v[k] : NULL, n);
 		k += n;
 	}
 	free(w.id);
-	q->since = w.last.have ? d->npara - w.last.para : q->since + d->npara;
+	q->since = w.turns.last.have ? d->npara - w.turns.last.para :
+				       q->since + d->npara;
 	drop(q);
 	if (q->n > 1)
 		qsort(q->v, q->n, sizeof(*q->v), byplace);

@@ -325,6 +325,7 @@ span_find(
 	struct scan sc = { .sp = sp, .t = text };
 
 	sp->n = 0;
+	sp->torn = false;
 	for (size_t i = 0; i < npara; i++) {
 		const char *next = NULL;
 

@@ -43,6 +43,7 @@ struct spans {
 	size_t n, cap;
 	struct mark *mark; /* of one paragraph */
 	size_t nmark, markcap;
+	bool torn; /* the paragraph before ended inside a tag */
 };
 
 void span_find(
