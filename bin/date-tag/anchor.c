@@ -389,6 +389,7 @@ isovernight(const struct anchor *a, const struct timex *x)
 	enum { EVENING = 18 * 60, EARLY = 9 };
 
 	return a->minute != TIMEX_NONE && a->minute >= EVENING &&
+	       x->dir == TIMEX_NONE &&
 	       (x->hour == TIMEX_NONE ? x->pod == POD_MORNING :
 					x->hour < EARLY);
 }

@@ -218,6 +218,19 @@ match(struct para *p, const struct token *tok, size_t n)
 	return 0;
 }
 
+/* Whether a word begins at s[i]: behind a blank, a bracket, an opening quotation
+ * mark, a dash. */
+static bool
+isedge(const char *s, size_t i)
+{
+	char c = s[i - 1];
+
+	if (ascii_isspace(c) || c == '"' || c == '(' || c == '[')
+		return true;
+	return i >= 3 && word_mark(s + i - 3, 3) == 3 &&
+	       (unsigned char)c > 0x93 && c != '\x99';
+}
+
 /* Back over words that may begin an expression, not before floor. */
 static size_t
 back(const char *s, size_t len, size_t floor, size_t at)
@@ -228,14 +241,15 @@ back(const char *s, size_t len, size_t floor, size_t at)
 	for (n = 0; n < BACK; n++) {
 		for (i = at; i > floor && s[i - 1] == ' ';)
 			i--;
-		for (j = i; j > floor && i - j < BACKLEN &&
-			    !ascii_isspace(s[j - 1]) && s[j - 1] != '"';)
+		for (j = i; j > floor && i - j < BACKLEN && !isedge(s, j);)
 			j--;
 		if (j == i || i - j == BACKLEN)
 			break;
 		if (!word_next(s, len, j, &t) || t.kind == 0)
 			break;
 		at = j;
+		if (j > floor && !ascii_isspace(s[j - 1]))
+			break;
 	}
 	return at;
 }

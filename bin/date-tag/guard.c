@@ -99,9 +99,10 @@ copyword(struct word *w, const char *s, size_t n)
 }
 
 static bool
-wordbyte(char c)
+wordat(const struct place *p, size_t i)
 {
-	return ascii_isalnum(c) || (c & 0x80) != 0;
+	return (ascii_isalnum(p->s[i]) || (p->s[i] & 0x80) != 0) &&
+	       word_mark(p->s + i, p->len - i) == 0;
 }
 
 static void
@@ -111,13 +112,13 @@ neighbours(struct place *p)
 
 	while (i > 0 && (p->s[i - 1] == ' ' || p->s[i - 1] == '\n'))
 		i--;
-	for (j = i; j > 0 && i - j < WORDMAX && wordbyte(p->s[j - 1]);)
+	for (j = i; j > 0 && i - j < WORDMAX && word_before(p->s, j);)
 		j--;
 	copyword(&p->prev, p->s + j, i - j);
 	i = p->end;
 	while (i < p->len && (p->s[i] == ' ' || p->s[i] == '\n'))
 		i++;
-	for (j = i; j < p->len && j - i < WORDMAX && wordbyte(p->s[j]);)
+	for (j = i; j < p->len && j - i < WORDMAX && wordat(p, j);)
 		j++;
 	copyword(&p->next, p->s + i, j - i);
 }
@@ -151,12 +152,13 @@ glued(const struct place *p)
 	char after = p->end < p->len ? p->s[p->end] : ' ';
 	char then = p->end + 1 < p->len ? p->s[p->end + 1] : ' ';
 
-	if (memchr("/_@#&=\\", before, 7) != NULL || wordbyte(before))
+	if (memchr("/_@#&=\\", before, 7) != NULL ||
+	    word_before(p->s, p->start))
 		return true;
 	if (before == '-' && after == '-' && ascii_isalpha(then) &&
-	    p->start > 1 && wordbyte(p->s[p->start - 2]))
+	    p->start > 1 && word_before(p->s, p->start - 1))
 		return true; /* a link: "best-daily-news" */
-	if (before == '.' && p->start > 1 && wordbyte(p->s[p->start - 2]) &&
+	if (before == '.' && p->start > 1 && word_before(p->s, p->start - 1) &&
 	    ascii_isdigit(p->s[p->start]))
 		return true;
 	if (after == '/' && !p->prev.capital && ascii_isalnum(then) &&
@@ -208,7 +210,7 @@ falsedate(const struct place *p)
 		return false;
 	while (i > 0 && p->s[i - 1] == ' ')
 		i--;
-	for (end = i; i > 0 && end - i < WORDMAX && wordbyte(p->s[i - 1]);)
+	for (end = i; i > 0 && end - i < WORDMAX && word_before(p->s, i);)
 		i--;
 	t.word = word_find(p->s + i, end - i);
 	return word_value(&t, CLASS_MONTH, &month);
@@ -678,6 +680,16 @@ theok(const struct place *p)
 	       (!is(&p->next, "ended") && !is(&p->next, "ending"));
 }
 
+/* A dash, not a hyphen, stands between two years. */
+static bool
+isdash(const struct place *p, size_t tok)
+{
+	size_t n;
+
+	textof(p, tok, &n);
+	return n > 1;
+}
+
 /* "the same month a year ago" is not the month last spoken of. */
 static bool
 sameunitok(const struct place *p)
@@ -749,6 +761,10 @@ byaction(const struct place *p)
 		return titleok(p);
 	case ACT_DECADE:
 		return decadeok(p);
+	case ACT_TOTHISDAY: /* "it stands to this day" */
+		return is(&p->prev, "to");
+	case ACT_ISOMONTH:
+		return monthok(p) && !isdash(p, 1);
 	case ACT_SAMEUNIT:
 		return sameunitok(p);
 	case ACT_HOLIDAY:

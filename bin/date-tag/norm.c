@@ -95,6 +95,13 @@ month(const struct match *m, struct timex *x)
 	return x->month >= 1 && x->month <= 12;
 }
 
+/* "2003-04" is two years rather than a month. */
+static bool
+isomonth(const struct match *m, struct timex *x)
+{
+	return month(m, x) && x->month != x->year % 100 + 1;
+}
+
 static void
 setyearoff(const struct match *m, struct timex *x)
 {
@@ -134,6 +141,13 @@ yearbc(const struct match *m, struct timex *x)
 	x->grain = UNIT_YEAR;
 	x->year = rule_has(m, 'x') ? 1 - y : y;
 	return y > 0 && y < 9999;
+}
+
+/* "218-201 BC", the first of the two */
+static bool
+yearsbc(const struct match *m, struct timex *x)
+{
+	return slot_get(m, 'l') < slot_get(m, 'n') && yearbc(m, x);
 }
 
 static bool
@@ -250,6 +264,8 @@ thatday(const struct match *m, struct timex *x)
 	slot_time(m, x);
 	x->grain = UNIT_DAY;
 	x->rel = REL_MENTION;
+	if (m->action == ACT_THATDAY)
+		x->dir = DIR_THIS;
 	return true;
 }
 
@@ -766,6 +782,8 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_MONTHOF] = monthof,
 	[ACT_YEAR] = year,
 	[ACT_YEARBC] = yearbc,
+	[ACT_YEARSBC] = yearsbc,
+	[ACT_ISOMONTH] = isomonth,
 	[ACT_YEARS] = year,
 	[ACT_DECADE] = decade,
 	[ACT_CENTURY] = century,
@@ -839,6 +857,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_FREQ] = length_freq,
 	[ACT_PER] = length_daily,
 	[ACT_PRESENT] = present,
+	[ACT_TOTHISDAY] = present,
 	[ACT_CURRENT] = present,
 	[ACT_THESEDAYS] = present,
 	[ACT_MOMENT] = present,
@@ -849,6 +868,14 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_COMINGUNITS] = future,
 };
 
+static bool
+ispair(unsigned action)
+{
+	return action == ACT_YEARS || action == ACT_YEARSBC ||
+	       action == ACT_DAYS || action == ACT_DAYSALONE ||
+	       action == ACT_HOURS;
+}
+
 /* The second of a pair: "1939-45", "May 3-5". */
 static bool
 pair(const struct match *m, struct timex *second)
@@ -858,6 +885,10 @@ pair(const struct match *m, struct timex *second)
 
 	if (m->action == ACT_HOURS) {
 		second->hour = l % 12 + (slot_get(m, 'a') == 2 ? 12 : 0);
+		return true;
+	}
+	if (m->action == ACT_YEARSBC) {
+		second->year = 1 - l / SLOT_SCALE;
 		return true;
 	}
 	if (m->action != ACT_YEARS) {
@@ -892,8 +923,7 @@ norm_value(const struct match *m, bool dayfirst, struct timex out[NORM_VALUES],
 		return 0;
 	if (m->action == ACT_SLASHED && dayfirst)
 		swapday(&out[0]);
-	if (m->action != ACT_YEARS && m->action != ACT_DAYS &&
-	    m->action != ACT_DAYSALONE && m->action != ACT_HOURS)
+	if (!ispair(m->action))
 		return 1;
 	out[1] = out[0];
 	*second = m->tok['l' - 'a' + 1];

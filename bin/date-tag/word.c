@@ -134,6 +134,24 @@ isletter(char c)
 	return ascii_isalpha(c) || (c & 0x80) != 0;
 }
 
+/* General Punctuation and the marks of Latin-1 */
+size_t
+word_mark(const char *s, size_t n)
+{
+	if (n >= 3 && s[0] == '\xe2' && (s[1] == '\x80' || s[1] == '\x81'))
+		return 3;
+	return n >= 2 && s[0] == '\xc2' ? 2 : 0;
+}
+
+bool
+word_before(const char *s, size_t i)
+{
+	if (i == 0 || (i >= 3 && word_mark(s + i - 3, 3) == 3) ||
+	    (i >= 2 && word_mark(s + i - 2, 2) == 2))
+		return false;
+	return ascii_isalnum(s[i - 1]) || (s[i - 1] & 0x80) != 0;
+}
+
 /* The end of a run of letters; dots inside "a.m." belong to it. */
 static size_t
 letters(const char *s, size_t len, size_t i)
@@ -141,9 +159,7 @@ letters(const char *s, size_t len, size_t i)
 	size_t start = i, n;
 
 	while (i < len && isletter(s[i])) {
-		if ((s[i] & 0x80) != 0 &&
-		    (blank(s + i, len - i) || hyphen(s + i, len - i) ||
-			apostrophe(s + i, len - i)))
+		if ((s[i] & 0x80) != 0 && word_mark(s + i, len - i) > 0)
 			break;
 		i++;
 	}
@@ -429,8 +445,7 @@ rawtoken(const char *s, size_t len, size_t at, struct token *t)
 	t->word = WORD_UNKNOWN;
 	if (ascii_isdigit(s[at]))
 		figures(s, len, t);
-	else if (hyphen(s + at, len - at) || apostrophe(s + at, len - at) ||
-		 !isletter(s[at]))
+	else if (!isletter(s[at]) || word_mark(s + at, len - at) > 0)
 		mark(s, len, t);
 	else
 		lettered(s, len, t);

@@ -29,6 +29,11 @@ enum { WORD_UNKNOWN = 0xFFFF };
 /* Flags of a word. */
 enum { WORD_TRIGGER = 1, WORD_ABBR = 2, WORD_CAPITAL = 4, WORD_NAME = 8 };
 
+/* The length of the quotation mark, dash or other mark of several bytes that
+ * s[0..n) begins with; 0 if there is none. */
+size_t word_mark(const char *s, size_t n);
+/* Whether the byte before s[i] belongs to a word. */
+bool word_before(const char *s, size_t i);
 /* The word s[0..len) without regard to case; WORD_UNKNOWN. */
 uint16_t word_find(const char *s, size_t len);
 unsigned word_flags(uint16_t word);

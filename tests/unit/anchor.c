@@ -233,6 +233,7 @@ story(struct check *c)
 	CHECK(c, anchor_knows(&a, &x));
 	SAYS(c, &a, x, "1868-06-05T00:15");
 	x = offset(UNIT_DAY, 0);
+	x.dir = TIMEX_NONE;
 	x.pod = POD_NIGHT;
 	SAYS(c, &a, x, "1868-06-05TNI");
 	x.pod = POD_MORNING;
