@@ -436,9 +436,22 @@ static bool
 thedayok(const struct place *p)
 {
 	static const char *const before[] = { "on", "by", "until", "till",
-		"til", "before", "after", "since", "from", NULL };
+		"til", "before", "after", "since", "from", "between", NULL };
+	/* "On the 9th Army" */
+	static const char *const units[] = { "army", "armies", "corps",
+		"division", "brigade", "regiment", "battalion", "infantry",
+		"cavalry", "fleet", "foot", "panzer", "armoured", "armored",
+		"airborne", "light", "guards", "marine", "marines", "hussars",
+		"dragoons", "lancers", "street", "avenue", "ward", "congress",
+		"amendment", "century", "earl", "duke", "viscount", "baron",
+		"lord", "circuit", "district", "floor", NULL };
 
-	return rule_has(p->m, 'w') || (in(before, p->prev.s) && nonoun(p));
+	if (rule_has(p->m, 'w'))
+		return true;
+	if (p->next.capital)
+		return is(&p->prev, "on") && p->prev.capital &&
+		       !in(units, p->next.s);
+	return in(before, p->prev.s) && nonoun(p);
 }
 
 /* "April 24 and 25", not "April 24 and 25 people"; "the year before", not "the
@@ -743,10 +756,12 @@ byaction(const struct place *p)
 	case ACT_HOURDAY:
 		return dayhourok(p);
 	case ACT_THEDAY:
+	case ACT_THEDAYS:
 		return thedayok(p);
 	case ACT_DAYSALONE:
 	case ACT_UNITBEFORE:
 	case ACT_SHIFTAFTER:
+	case ACT_WEEKBEFORE:
 		return nonounnext(p);
 	case ACT_THE:
 	case ACT_THEYEAR:

@@ -191,6 +191,16 @@ weekday(const struct match *m, struct timex *x)
 	return true;
 }
 
+/* "the Sunday before" */
+static bool
+weekbefore(const struct match *m, struct timex *x)
+{
+	weekday(m, x);
+	x->mod = MOD_NONE;
+	x->offset = x->dir = slot_get(m, 'k') == 1 ? -1 : 1;
+	return true;
+}
+
 /* "Monday of last week": the week is given. */
 static bool
 weekdayof(const struct match *m, struct timex *x)
@@ -777,6 +787,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_DAYS] = date,
 	[ACT_DAYSALONE] = date,
 	[ACT_THEDAY] = theday,
+	[ACT_THEDAYS] = theday,
 	[ACT_MONTH] = month,
 	[ACT_MONTHLOW] = month,
 	[ACT_MONTHOF] = monthof,
@@ -791,6 +802,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_WEEKABBR] = weekday,
 	[ACT_WEEKLOW] = weekday,
 	[ACT_WEEKPOD] = weekday,
+	[ACT_WEEKBEFORE] = weekbefore,
 	[ACT_WEEKDAYOF] = weekdayof,
 	[ACT_DAYPOD] = daypod,
 	[ACT_PODOF] = daypod,
@@ -873,7 +885,7 @@ ispair(unsigned action)
 {
 	return action == ACT_YEARS || action == ACT_YEARSBC ||
 	       action == ACT_DAYS || action == ACT_DAYSALONE ||
-	       action == ACT_HOURS;
+	       action == ACT_THEDAYS || action == ACT_HOURS;
 }
 
 /* The second of a pair: "1939-45", "May 3-5". */
@@ -893,6 +905,8 @@ pair(const struct match *m, struct timex *second)
 	}
 	if (m->action != ACT_YEARS) {
 		second->day = l;
+		if (m->action == ACT_THEDAYS)
+			return l > first.day && l <= 31;
 		return l > first.day &&
 		       cal_valid(
 			   first.year == TIMEX_NONE ? LEAPYEAR : first.year,
