@@ -542,6 +542,8 @@ durok(const struct place *p)
 
 	if (isage(p) || iswar(p))
 		return false;
+	if (tokis(p, 0, "following"))
+		return false; /* "closed following three days of rain" */
 	if (tokis(p, 0, "last") && in(modals, p->prev.s))
 		return false; /* "a truce to last six months" */
 	if (tokis(p, 0, "over") && !tokis(p, 1, "a") && !tokis(p, 1, "an") &&
@@ -689,6 +691,8 @@ theok(const struct place *p)
 {
 	if (p->end < p->len && p->s[p->end] == '-')
 		return false;
+	if (p->tok[p->m->ntok - 1].capital && !p->tok[0].capital)
+		return false; /* "Photographer of the Year" */
 	return p->m->action != ACT_THE || rule_get(p->m, 'u', 0) != UNIT_YEAR ||
 	       (!is(&p->next, "ended") && !is(&p->next, "ending"));
 }

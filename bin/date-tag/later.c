@@ -104,6 +104,25 @@ tellquarter(const char *s, struct anchor *a, struct expr *e, struct expr *then)
 	renew(a, e);
 }
 
+/* "Monday through Friday": the second day comes after the first. */
+static void
+followday(const char *s, struct anchor *a, struct expr *e, struct expr *then)
+{
+	static const char *const words[] = { "to", "until", "till", "through",
+		"thru", "-", "\xe2\x80\x93", "\xe2\x80\x94", NULL };
+	struct cal_date d;
+
+	if (!e->days.known || !then->days.known ||
+	    then->days.first >= e->days.first || then->x.dir != TIMEX_NONE ||
+	    !between(s, e, then, words))
+		return;
+	d = cal_date(then->days.first + 7);
+	then->x.year = d.year;
+	then->x.month = d.month;
+	then->x.day = d.day;
+	renew(a, then);
+}
+
 static bool
 isbaretime(const struct timex *x)
 {
@@ -144,7 +163,9 @@ later_tell(const char *s, struct anchor *a, struct exprs *l)
 	then = &l->v[l->n - 1];
 	if (then->start < e->end || then->start - e->end >= GAP)
 		return;
-	if (isyearless(&e->x))
+	if (e->x.rel == REL_WEEKDAY && then->x.rel == REL_WEEKDAY)
+		followday(s, a, e, then);
+	else if (isyearless(&e->x))
 		tellyear(s, a, e, then);
 	else if (e->x.grain == UNIT_QUARTER && e->x.rel == REL_QUARTER &&
 		 e->x.offset == 0)
