@@ -254,24 +254,39 @@ yearok(const struct place *p)
 	return y >= 1000 && (in(preps, p->prev.s) || islisted(p, y));
 }
 
+/* "May" and "March" are words of other kinds in small letters, and names of
+ * people before capitals; but "In May Halvik won" is nobody's. */
+static bool
+ambiguousok(const struct place *p, bool prep)
+{
+	static const char *const during[] = { "in", "since", "during", "until",
+		"early", "late", NULL };
+
+	if (is(&p->next, "of") || !p->tok[0].capital)
+		return false;
+	if (in(during, p->prev.s))
+		return !is(&p->next, "madness");
+	if (p->next.capital)
+		return false;
+	return prep || (is(&p->prev, "the") && p->next.s[0] != '\0' &&
+			   !in(goeson, p->next.s));
+}
+
 /* Bare names of months that are verbs or people as well. */
 static bool
 monthok(const struct place *p)
 {
-	const struct token *t = &p->tok[p->m->tok['m' - 'a' + 1]];
-	unsigned flags = word_flags(t->word);
+	unsigned flags = word_flags(p->tok[p->m->tok['m' - 'a' + 1]].word);
 	bool prep = in(preps, p->prev.s) || p->prev.number;
 
 	if (p->m->ntok > 1)
-		return !t->number || !cutoff(p);
+		return !p->tok[p->m->tok['m' - 'a' + 1]].number || !cutoff(p);
 	if (falseday(p))
 		return false;
 	if ((flags & WORD_ABBR) != 0 && p->s[p->end - 1] != '.')
 		return prep && !p->next.capital; /* Jan, a name */
 	if ((flags & WORD_CAPITAL) != 0)
-		return (prep || (is(&p->prev, "the") && p->next.s[0] != '\0' &&
-				    !in(goeson, p->next.s))) &&
-		       t->capital && !p->next.capital && !is(&p->next, "of");
+		return ambiguousok(p, prep);
 	if ((flags & WORD_NAME) != 0)
 		return prep || (!p->next.capital && !p->prev.capital);
 	return true;
@@ -447,7 +462,7 @@ thedayok(const struct place *p)
 		"lord", "circuit", "district", "floor", NULL };
 
 	if (rule_has(p->m, 'w'))
-		return true;
+		return !p->next.capital; /* "Sunday the 9th", no army */
 	if (p->next.capital)
 		return is(&p->prev, "on") && p->prev.capital &&
 		       !in(units, p->next.s);
@@ -765,6 +780,11 @@ byaction(const struct place *p)
 	case ACT_DAYSALONE:
 	case ACT_UNITBEFORE:
 	case ACT_SHIFTAFTER:
+		return nonounnext(p);
+	case ACT_BEFORELAST:
+		return !p->next.capital;
+	case ACT_PODBEFORE:
+		return nonounnext(p) && !p->tok[1].capital;
 	case ACT_WEEKBEFORE:
 		return nonounnext(p);
 	case ACT_THE:
@@ -791,7 +811,8 @@ byaction(const struct place *p)
 	case ACT_UNITLONG: /* "all week" */
 		return (!tokis(p, 0, "all") && !tokis(p, 0, "whole")) ||
 		       ischat(p);
-	case ACT_DAILY:
+	case ACT_DAILY: /* "everyday life" */
+		return nameok(p) && (!tokis(p, 0, "everyday") || ischat(p));
 		return nameok(p) && (!tokis(p, 0, "everyday") || ischat(p));
 	case ACT_FUTURE:
 	case ACT_PRESENT:

@@ -254,6 +254,8 @@ nextpod(const struct match *m, struct timex *x)
 	x->grain = UNIT_DAY;
 	x->rel = REL_LAST;
 	x->offset = slot_get(m, 'r') < 0 ? -1 : 1;
+	if (m->action == ACT_PODBEFORE)
+		x->offset = slot_get(m, 'k') == 1 ? -1 : 1;
 	return true;
 }
 
@@ -376,6 +378,16 @@ unitbefore(const struct match *m, struct timex *x)
 	return move(x, rule_has(m, 'u') ? slot_unit(m, 'u') : UNIT_DAY,
 		   slot_get(m, 'k') == 1 ? DIR_PREVIOUS : DIR_FOLLOWING) &&
 	       x->grain != UNIT_QUARTER;
+}
+
+/* "the week before last" */
+static bool
+beforelast(const struct match *m, struct timex *x)
+{
+	bool ok = move(x, slot_unit(m, 'u'), DIR_LAST);
+
+	x->offset--;
+	return ok;
 }
 
 static bool
@@ -808,6 +820,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_PODOF] = daypod,
 	[ACT_DAY] = day,
 	[ACT_NEXTPOD] = nextpod,
+	[ACT_PODBEFORE] = nextpod,
 	[ACT_NEXTDAY] = nextpod,
 	[ACT_OVERNIGHT] = overnight,
 	[ACT_THATDAY] = thatday,
@@ -826,6 +839,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_YEARMID] = yearmid,
 	[ACT_LASTUNIT] = length_lastunit,
 	[ACT_UNITBEFORE] = unitbefore,
+	[ACT_BEFORELAST] = beforelast,
 	[ACT_SAMEUNIT] = sameunit,
 	[ACT_NEWYEAR] = newyear,
 	[ACT_UNITPAST] = unitpast,

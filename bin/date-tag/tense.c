@@ -183,7 +183,8 @@ judge(char c, const struct word *w, const struct word *before)
 {
 	if (c == 't')
 		return leads(before) ? '+' : '\0';
-	if (is(w, "of") && is(before, "ahead"))
+	if ((is(w, "of") && is(before, "ahead")) ||
+	    (is(w, "for") && is(before, "set")))
 		return '+';
 	if (c == 'b')
 		return is(before, "to") ? '+' : '\0';
