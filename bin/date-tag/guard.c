@@ -488,6 +488,16 @@ dawnok(const struct place *p)
 	return in(before, p->prev.s) && !p->tok[0].capital;
 }
 
+/* "by late afternoon", "in the early morning" */
+static bool
+earlypodok(const struct place *p)
+{
+	static const char *const before[] = { "in", "by", "until", "till",
+		"since", "during", "from", NULL };
+
+	return in(before, p->prev.s);
+}
+
 static bool
 thepodok(const struct place *p)
 {
@@ -589,7 +599,8 @@ adurok(const struct place *p)
 	if (tokis(p, p->m->ntok - 1U, "hr") && !ischat(p))
 		return false; /* "a HR", in baseball */
 	if (u == UNIT_DAY && p->m->ntok == 2 && tokis(p, 0, "a") &&
-	    !in(during, p->prev.s))
+	    !in(during, p->prev.s) && !is(&p->next, "after") &&
+	    !is(&p->next, "before"))
 		return false; /* "a day rich in symbolism" */
 	if (p->end < p->len && p->s[p->end] == '-')
 		return false; /* "a year-earlier loss" */
@@ -618,7 +629,12 @@ unitsok(const struct place *p)
 		"leading", "ahead", "following", "that", NULL };
 	int u = rule_get(p->m, 'u', 0);
 
-	if (u < UNIT_DAY || isage(p))
+	if (isage(p))
+		return false;
+	if (is(&p->next, "before") || is(&p->next, "after") ||
+	    is(&p->next, "later") || is(&p->next, "earlier"))
+		return u > UNIT_SECOND && !p->prev.number;
+	if (u < UNIT_DAY)
 		return false;
 	if (is(&p->prev, "the"))
 		return in(after, p->next.s);
@@ -767,6 +783,8 @@ byaction(const struct place *p)
 		return thepodok(p);
 	case ACT_DAWN:
 		return dawnok(p);
+	case ACT_EARLYPOD:
+		return earlypodok(p);
 	case ACT_HHMM:
 		return hhmmok(p);
 	case ACT_ATHOUR:

@@ -48,6 +48,14 @@ length_halfunit(const struct match *m, struct timex *x)
 }
 
 bool
+length_quartercentury(const struct match *m, struct timex *x)
+{
+	(void)m;
+	length_set(x, 25 * INT64_C(1000), UNIT_YEAR);
+	return true;
+}
+
+bool
 length_durpair(const struct match *m, struct timex *x)
 {
 	if (!length_dur(m, x))

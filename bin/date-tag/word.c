@@ -273,6 +273,12 @@ fraction(const char *s, size_t len, size_t i, size_t *end)
 {
 	int a, b;
 
+	/* vulgar fractions, U+00BC to U+00BE */
+	if (len - i >= 2 && s[i] == '\xc2' && s[i + 1] >= '\xbc' &&
+	    s[i + 1] <= '\xbe') {
+		*end = i + 2;
+		return SCALE * (s[i + 1] - '\xbb') / 4;
+	}
 	if (len - i < 3 || !digitat(s, len, i) || s[i + 1] != '/' ||
 	    !digitat(s, len, i + 2) || digitat(s, len, i + 3))
 		return 0;
