@@ -12,7 +12,7 @@ enum {
 };
 
 const char *const docdate_names[] = { "", "option", "field", "header",
-	"dateline", "key" };
+	"dateline", "key", "text" };
 
 /* Month names by their first three letters, with the length of the whole. */
 struct month {

@@ -17,7 +17,8 @@ enum docdate_source {
 	DOCDATE_FIELD,
 	DOCDATE_HEADER,
 	DOCDATE_DATELINE,
-	DOCDATE_KEY /* date-tag --date-from-key */
+	DOCDATE_KEY, /* date-tag --date-from-key */
+	DOCDATE_TEXT /* days that the text names, date-tag's bestday.h */
 };
 
 struct docdate {

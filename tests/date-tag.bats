@@ -48,6 +48,25 @@ strip() {
 	[ "${lines[1]}" = $'b\t\t' ]
 }
 
+@test "date-tag: a text without a date has the day that it supports, or none" {
+	local said='Oslund wrote on March 14, 2014, Valdano on 14 March 2014'
+	printf 'a\t\t%s. The port opened on March 14, 2014, and they met on Friday.\n' \
+	    "$said" >in
+	printf 'b\t\t%s.\nc\t2014-03-20\tOn Friday.\n' "$said" >>in
+	run -0 --separate-stderr date-tag --stats -o date,date_source in
+	[ "${lines[0]}" = $'a\t2014-03-14\ttext' ]
+	[ "${lines[1]}" = $'b\t\t' ]
+	[ "${lines[2]}" = $'c\t2014-03-20\tfield' ]
+	for n in $'date_none\t1' $'date_field\t1' $'date_text\t1'; do
+		grep -qx "$n" <<<"$stderr"
+	done
+	# What reads the rows, or looks for expressions at once, sees the same.
+	date-tag in | date-tag -e | cut -f 1,3- >twice
+	date-tag -e in | cut -f 1,3- | same - twice
+	run -0 date-tag --narrative -o date in
+	[ "${lines[0]}" = $'a\t' ]
+}
+
 @test "date-tag: columns in any order, the text among them" {
 	printf 'a\t2016-12-22\tOne.\n' >in
 	run -0 date-tag -o text,date in

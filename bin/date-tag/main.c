@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bestday.h"
 #include "expr.h"
 #include "inline.h"
 #include "row.h"
@@ -87,7 +88,10 @@ struct run {
 	bool tags;    /* --inline */
 	bool keydate; /* --date-from-key */
 	uint64_t nkeydate;
-	size_t *key; /* fields that pass through */
+	char textdate[11]; /* that the document's text supports, or "" */
+	uint64_t ntextdate;
+	bool searched; /* exprs are those of the stretch, without a date */
+	size_t *key;   /* fields that pass through */
 	size_t nkey;
 	struct col *named; /* records[], the text's column under its name */
 	char *textname;
@@ -163,17 +167,25 @@ putexpr(struct row *row, const void *item, size_t col)
 }
 
 static void
-find(struct run *r, const struct doc *d)
+search(struct run *r, const struct doc *d)
 {
-	if (d->first) {
+	if (d->first)
 		anchor_init(&r->anchor, d->date.iso);
-		r->tid = 0;
-	}
-	r->exprs.n = r->next = 0;
+	r->exprs.n = 0;
 	expr_find(d->text, 0, d->head, &r->anchor, &r->exprs);
 	for (size_t i = 0; i < d->npara; i++)
 		expr_find(d->text, d->para[i].start, d->para[i].end, &r->anchor,
 		    &r->exprs);
+}
+
+static void
+find(struct run *r, const struct doc *d)
+{
+	if (d->first)
+		r->tid = 0;
+	r->next = 0;
+	if (!r->searched)
+		search(r, d);
 	for (size_t i = 0; i < r->exprs.n; i++)
 		r->types[r->exprs.v[i].x.type]++;
 }
@@ -330,6 +342,27 @@ datebykey(struct run *r, struct doc *d)
 	r->nkeydate += d->first;
 }
 
+/* What the text itself supports comes after all else.  A history's days are not
+ * its own. */
+static void
+datebytext(struct run *r, struct doc *d)
+{
+	r->searched = false;
+	if (d->first)
+		r->textdate[0] = '\0';
+	if (d->date.source != DOCDATE_NONE || r->anchor.narrative)
+		return;
+	if (d->first && bestday_may(d->text, d->len)) {
+		search(r, d);
+		r->searched = !bestday_find(d->text, &r->exprs, r->textdate);
+		r->ntextdate += !r->searched;
+	}
+	if (r->textdate[0] == '\0')
+		return;
+	memcpy(d->date.iso, r->textdate, sizeof(r->textdate));
+	d->date.source = DOCDATE_TEXT;
+}
+
 static bool
 document(void *arg, struct doc *d)
 {
@@ -337,6 +370,7 @@ document(void *arg, struct doc *d)
 
 	if (r->keydate)
 		datebykey(r, d);
+	datebytext(r, d);
 	if (r->expressions || r->tags)
 		find(r, d);
 	if (r->expressions)
@@ -454,9 +488,11 @@ stats(const struct run *r)
 
 	for (size_t i = 0; i <= DOCDATE_DATELINE; i++)
 		tool_stat(&r->tool, source[i],
-		    dates[i] - (i == DOCDATE_NONE ? r->nkeydate : 0));
+		    dates[i] -
+			(i == DOCDATE_NONE ? r->nkeydate + r->ntextdate : 0));
 	if (r->keydate)
 		tool_stat(&r->tool, "date_key", r->nkeydate);
+	tool_stat(&r->tool, "date_text", r->ntextdate);
 	for (size_t i = 0; i <= TIMEX_SET; i++)
 		tool_stat(&r->tool, type[i], r->types[i]);
 }
