@@ -808,6 +808,10 @@ byaction(const struct place *p)
 	case ACT_THE:
 	case ACT_THEYEAR:
 		return theok(p);
+	case ACT_THEUNITS: /* "over the years" */
+		return rule_get(p->m, 'u', 0) >= UNIT_DAY &&
+		       rule_get(p->m, 'u', 0) <= UNIT_CENTURY &&
+		       (is(&p->prev, "over") || is(&p->prev, "through"));
 	case ACT_UNITS:
 		return unitsok(p);
 	case ACT_SEASON:

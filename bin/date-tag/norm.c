@@ -5,20 +5,11 @@
 
 #include "cal.h"
 #include "dates.h"
-#include "holiday.h"
 #include "length.h"
+#include "period.h"
 #include "slot.h"
 
-enum { PIVOT = 40, LEAPYEAR = 2000 };
-
-/* Two figures are a year of 1941 to 2040. */
-static int
-fullyear(int y)
-{
-	if (y == TIMEX_NONE || y >= 100)
-		return y;
-	return y < PIVOT ? 2000 + y : 1900 + y;
-}
+enum { LEAPYEAR = 2000 };
 
 /* A day by its numbers; the year may be missing. */
 static bool
@@ -40,8 +31,7 @@ date(const struct match *m, struct timex *x)
 	slot_time(m, x);
 	x->dir = slot_get(m, 'r');
 	x->weekday = slot_get(m, 'w');
-	return setday(
-	    x, fullyear(slot_get(m, 'y')), slot_get(m, 'm'), slot_get(m, 'd'));
+	return setday(x, slot_year(m), slot_get(m, 'm'), slot_get(m, 'd'));
 }
 
 static bool
@@ -64,15 +54,6 @@ yeardate(const struct match *m, struct timex *x)
 	return true;
 }
 
-/* "the following spring" is the next one. */
-static int
-nextlast(const struct match *m)
-{
-	int dir = slot_get(m, 'r');
-
-	return dir == DIR_FOLLOWING || dir == DIR_PREVIOUS ? dir / 2 : dir;
-}
-
 static bool
 theday(const struct match *m, struct timex *x)
 {
@@ -88,8 +69,8 @@ month(const struct match *m, struct timex *x)
 	slot_mod(m, x);
 	x->grain = UNIT_MONTH;
 	x->month = slot_get(m, 'm');
-	x->year = fullyear(slot_get(m, 'y'));
-	x->dir = nextlast(m);
+	x->year = slot_year(m);
+	x->dir = slot_side(m);
 	if (x->year == TIMEX_NONE)
 		x->rel = REL_YEAR;
 	return x->month >= 1 && x->month <= 12;
@@ -102,24 +83,12 @@ isomonth(const struct match *m, struct timex *x)
 	return month(m, x) && x->month != x->year % 100 + 1;
 }
 
-static void
-setyearoff(const struct match *m, struct timex *x)
-{
-	x->offset = rule_get(m, 'r', DIR_THAT); /* "of the same year" */
-	x->rel = REL_YEAROFF;
-	if (x->offset != DIR_THAT && x->offset != DIR_FOLLOWING &&
-	    x->offset != DIR_PREVIOUS)
-		return;
-	x->dir = x->offset; /* of the year mentioned */
-	x->offset = x->offset == DIR_THAT ? 0 : x->offset / 2;
-}
-
 static bool
 monthof(const struct match *m, struct timex *x)
 {
 	month(m, x);
 	x->dir = TIMEX_NONE;
-	setyearoff(m, x);
+	slot_yearoff(m, x);
 	return true;
 }
 
@@ -128,7 +97,7 @@ year(const struct match *m, struct timex *x)
 {
 	slot_mod(m, x);
 	x->grain = UNIT_YEAR;
-	x->year = fullyear(slot_get(m, 'y'));
+	x->year = slot_year(m);
 	return true;
 }
 
@@ -523,120 +492,6 @@ weekend(const struct match *m, struct timex *x)
 	return move(x, UNIT_WEEKEND, slot_get(m, 'r'));
 }
 
-static bool
-quarter(const struct match *m, struct timex *x)
-{
-	x->grain = UNIT_QUARTER;
-	x->quarter = rule_has(m, 'q') ? slot_get(m, 'q') : slot_get(m, 'o');
-	x->year = fullyear(slot_get(m, 'y'));
-	if (rule_has(m, 'r'))
-		setyearoff(m, x);
-	else if (x->year == TIMEX_NONE)
-		x->rel = REL_YEAR;
-	return x->quarter >= 1 && x->quarter <= 4;
-}
-
-/* "the 1988 quarter": the one under discussion, in another year. */
-static bool
-yearquarter(const struct match *m, struct timex *x)
-{
-	x->grain = UNIT_QUARTER;
-	x->rel = REL_QUARTER;
-	x->year = fullyear(slot_get(m, 'y'));
-	return true;
-}
-
-static bool
-yearsquarter(const struct match *m, struct timex *x)
-{
-	x->grain = UNIT_QUARTER;
-	x->rel = REL_QUARTER;
-	x->offset = slot_get(m, 'r');
-	return true;
-}
-
-static bool
-half(const struct match *m, struct timex *x)
-{
-	quarter(m, x);
-	x->grain = UNIT_HALF;
-	x->half = x->quarter;
-	x->quarter = TIMEX_NONE;
-	return x->half >= 1 && x->half <= 2;
-}
-
-static bool
-agoquarter(const struct match *m, struct timex *x)
-{
-	x->grain = UNIT_QUARTER;
-	x->rel = REL_QUARTER;
-	x->offset = -1;
-	x->quarter = slot_get(m, 'o');
-	x->year = fullyear(slot_get(m, 'y'));
-	if (x->year != TIMEX_NONE)
-		x->offset = 0;
-	return true;
-}
-
-static bool
-season(const struct match *m, struct timex *x)
-{
-	slot_mod(m, x);
-	x->grain = UNIT_SEASON;
-	x->season = slot_get(m, 's');
-	x->year = fullyear(slot_get(m, 'y'));
-	x->dir = nextlast(m);
-	if (x->dir == DIR_THAT)
-		setyearoff(m, x);
-	else if (x->year == TIMEX_NONE)
-		x->rel = REL_YEAR;
-	return true;
-}
-
-static bool
-seasonof(const struct match *m, struct timex *x)
-{
-	season(m, x);
-	x->dir = TIMEX_NONE;
-	setyearoff(m, x);
-	return true;
-}
-
-static bool
-seasons(const struct match *m, struct timex *x)
-{
-	season(m, x);
-	x->rel = REL_NONE;
-	x->quant = "EVERY";
-	return true;
-}
-
-static bool
-holiday(const struct match *m, struct timex *x)
-{
-	slot_mod(m, x);
-	x->grain = UNIT_DAY;
-	x->holiday = m->arg != 0 ? m->arg : slot_get(m, 'f');
-	x->year = fullyear(slot_get(m, 'y'));
-	x->dir = slot_get(m, 'r');
-	if (x->holiday == HOLIDAY_CHRISTMAS && rule_has(m, 'g'))
-		x->holiday = HOLIDAY_CHRISTMAS_EVE;
-	if (x->year == TIMEX_NONE) {
-		x->rel = REL_YEAR;
-		return true;
-	}
-	return holiday_day(x->holiday, x->year, &x->month, &x->day);
-}
-
-static bool
-holidayweek(const struct match *m, struct timex *x)
-{
-	if (!holiday(m, x))
-		return false;
-	x->grain = UNIT_WEEK;
-	return true;
-}
-
 /* Units that a date is told by when it lies so many of them away. */
 static enum timex_unit
 coarse(enum timex_unit u, int64_t *n)
@@ -717,16 +572,6 @@ ago(const struct match *m, struct timex *x)
 	}
 	x->rel = REL_OFFSET;
 	return distance(m, x, dir);
-}
-
-static bool
-yearago(const struct match *m, struct timex *x)
-{
-	(void)m;
-	x->grain = UNIT_QUARTER;
-	x->rel = REL_QUARTER;
-	x->offset = -1;
-	return true;
 }
 
 /* "half an hour later": in whole minutes or hours. */
@@ -849,17 +694,17 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_THE] = the,
 	[ACT_WEEKOF] = weekof,
 	[ACT_WEEKEND] = weekend,
-	[ACT_QUARTER] = quarter,
-	[ACT_YEARQUARTER] = yearquarter,
-	[ACT_YEARSQUARTER] = yearsquarter,
-	[ACT_HALF] = half,
-	[ACT_AGOQUARTER] = agoquarter,
-	[ACT_YEARAGO] = yearago,
-	[ACT_SEASON] = season,
-	[ACT_SEASONOF] = seasonof,
-	[ACT_SEASONS] = seasons,
-	[ACT_HOLIDAY] = holiday,
-	[ACT_HOLIDAYWEEK] = holidayweek,
+	[ACT_QUARTER] = period_quarter,
+	[ACT_YEARQUARTER] = period_yearquarter,
+	[ACT_YEARSQUARTER] = period_yearsquarter,
+	[ACT_HALF] = period_half,
+	[ACT_AGOQUARTER] = period_agoquarter,
+	[ACT_YEARAGO] = period_yearago,
+	[ACT_SEASON] = period_season,
+	[ACT_SEASONOF] = period_seasonof,
+	[ACT_SEASONS] = period_seasons,
+	[ACT_HOLIDAY] = period_holiday,
+	[ACT_HOLIDAYWEEK] = period_holidayweek,
 	[ACT_AGO] = ago,
 	[ACT_SHIFT] = shift,
 	[ACT_SHIFTAFTER] = shift,
@@ -871,6 +716,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_VAGUE] = length_vague,
 	[ACT_DURPAIR] = length_durpair,
 	[ACT_UNITS] = length_vague,
+	[ACT_THEUNITS] = length_vague,
 	[ACT_UNITSOR] = length_vague,
 	[ACT_UNITLONG] = length_unitlong,
 	[ACT_WHILE] = length_while,

@@ -69,3 +69,34 @@ slot_dir(const struct match *m, struct timex *x)
 		x->dir = x->dir / 2;
 	}
 }
+
+int
+slot_year(const struct match *m)
+{
+	enum { PIVOT = 40 };
+	int y = slot_get(m, 'y');
+
+	if (y == TIMEX_NONE || y >= 100)
+		return y;
+	return y < PIVOT ? 2000 + y : 1900 + y;
+}
+
+int
+slot_side(const struct match *m)
+{
+	int dir = slot_get(m, 'r');
+
+	return dir == DIR_FOLLOWING || dir == DIR_PREVIOUS ? dir / 2 : dir;
+}
+
+void
+slot_yearoff(const struct match *m, struct timex *x)
+{
+	x->offset = rule_get(m, 'r', DIR_THAT); /* "of the same year" */
+	x->rel = REL_YEAROFF;
+	if (x->offset != DIR_THAT && x->offset != DIR_FOLLOWING &&
+	    x->offset != DIR_PREVIOUS)
+		return;
+	x->dir = x->offset; /* of the year mentioned */
+	x->offset = x->offset == DIR_THAT ? 0 : x->offset / 2;
+}

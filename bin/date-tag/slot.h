@@ -28,6 +28,12 @@ enum timex_unit slot_unit(const struct match *, char slot);
 void slot_time(const struct match *, struct timex *);
 void slot_mod(const struct match *, struct timex *);
 void slot_dir(const struct match *, struct timex *);
+/* The year; two figures are one of 1940 to 2039. */
+int slot_year(const struct match *);
+/* Which one is meant: "the following spring" is the next. */
+int slot_side(const struct match *);
+/* "of last year", "of the same year" */
+void slot_yearoff(const struct match *, struct timex *);
 /* The modifier that a word of the slot b stands for. */
 enum timex_mod slot_bound(const struct match *);
 

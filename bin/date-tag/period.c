@@ -1,0 +1,129 @@
+/* See LICENSE file for copyright and license details. */
+#include "period.h"
+
+#include "holiday.h"
+#include "slot.h"
+
+bool
+period_quarter(const struct match *m, struct timex *x)
+{
+	x->grain = UNIT_QUARTER;
+	x->quarter = rule_has(m, 'q') ? slot_get(m, 'q') : slot_get(m, 'o');
+	x->year = slot_year(m);
+	if (rule_has(m, 'r'))
+		slot_yearoff(m, x);
+	else if (x->year == TIMEX_NONE)
+		x->rel = REL_YEAR;
+	return x->quarter >= 1 && x->quarter <= 4;
+}
+
+/* "the 1988 quarter": the one under discussion, in another year. */
+bool
+period_yearquarter(const struct match *m, struct timex *x)
+{
+	x->grain = UNIT_QUARTER;
+	x->rel = REL_QUARTER;
+	x->year = slot_year(m);
+	return true;
+}
+
+bool
+period_yearsquarter(const struct match *m, struct timex *x)
+{
+	x->grain = UNIT_QUARTER;
+	x->rel = REL_QUARTER;
+	x->offset = slot_get(m, 'r');
+	return true;
+}
+
+bool
+period_half(const struct match *m, struct timex *x)
+{
+	period_quarter(m, x);
+	x->grain = UNIT_HALF;
+	x->half = x->quarter;
+	x->quarter = TIMEX_NONE;
+	return x->half >= 1 && x->half <= 2;
+}
+
+bool
+period_agoquarter(const struct match *m, struct timex *x)
+{
+	x->grain = UNIT_QUARTER;
+	x->rel = REL_QUARTER;
+	x->offset = -1;
+	x->quarter = slot_get(m, 'o');
+	x->year = slot_year(m);
+	if (x->year != TIMEX_NONE)
+		x->offset = 0;
+	return true;
+}
+
+bool
+period_season(const struct match *m, struct timex *x)
+{
+	slot_mod(m, x);
+	x->grain = UNIT_SEASON;
+	x->season = slot_get(m, 's');
+	x->year = slot_year(m);
+	x->dir = slot_side(m);
+	if (x->dir == DIR_THAT)
+		slot_yearoff(m, x);
+	else if (x->year == TIMEX_NONE)
+		x->rel = REL_YEAR;
+	return true;
+}
+
+bool
+period_seasonof(const struct match *m, struct timex *x)
+{
+	period_season(m, x);
+	x->dir = TIMEX_NONE;
+	slot_yearoff(m, x);
+	return true;
+}
+
+bool
+period_seasons(const struct match *m, struct timex *x)
+{
+	period_season(m, x);
+	x->rel = REL_NONE;
+	x->quant = "EVERY";
+	return true;
+}
+
+bool
+period_holiday(const struct match *m, struct timex *x)
+{
+	slot_mod(m, x);
+	x->grain = UNIT_DAY;
+	x->holiday = m->arg != 0 ? m->arg : slot_get(m, 'f');
+	x->year = slot_year(m);
+	x->dir = slot_get(m, 'r');
+	if (x->holiday == HOLIDAY_CHRISTMAS && rule_has(m, 'g'))
+		x->holiday = HOLIDAY_CHRISTMAS_EVE;
+	if (x->year == TIMEX_NONE) {
+		x->rel = REL_YEAR;
+		return true;
+	}
+	return holiday_day(x->holiday, x->year, &x->month, &x->day);
+}
+
+bool
+period_holidayweek(const struct match *m, struct timex *x)
+{
+	if (!period_holiday(m, x))
+		return false;
+	x->grain = UNIT_WEEK;
+	return true;
+}
+
+bool
+period_yearago(const struct match *m, struct timex *x)
+{
+	(void)m;
+	x->grain = UNIT_QUARTER;
+	x->rel = REL_QUARTER;
+	x->offset = -1;
+	return true;
+}
