@@ -5,26 +5,9 @@
 
 #include "chat.h"
 #include "dates.h"
+#include "place.h"
 #include "timex.h"
 #include "utf8.h"
-
-enum { WORDMAX = 16, SCALE = 1000 };
-
-/* A neighbour, in small letters; empty where something else than blanks is
- * between. */
-struct word {
-	char s[WORDMAX];
-	bool capital;
-	bool number;
-};
-
-struct place {
-	const struct match *m;
-	const struct token *tok;
-	const char *s;
-	size_t from, len, start, end;
-	struct word prev, next;
-};
 
 /* What a day's or a year's number may be followed by: no noun. */
 static const char *const goeson[] = { "and", "at", "in", "for", "to", "with",
@@ -69,80 +52,6 @@ static const char *const numbered[] = { "flight", "route", "highway", "room",
 	"model", "form", "psalm", "line", "lines", "boeing", "area", "bus",
 	"gate", "about", "nearly", "almost", "roughly", "approximately", "some",
 	"than", "figure", "resolution", NULL };
-
-static bool
-in(const char *const *list, const char *s)
-{
-	for (; *list != NULL; list++)
-		if ((*list)[0] == s[0] && (*list)[1] == s[1] &&
-		    strcmp(*list, s) == 0)
-			return true;
-	return false;
-}
-
-static bool
-is(const struct word *w, const char *s)
-{
-	return w->s[0] == s[0] && strcmp(w->s, s) == 0;
-}
-
-static void
-copyword(struct word *w, const char *s, size_t n)
-{
-	size_t i;
-
-	w->capital = n > 0 && ascii_isupper(*s);
-	w->number = n > 0 && ascii_isdigit(*s);
-	for (i = 0; i < n && i < WORDMAX - 1; i++)
-		w->s[i] = ascii_lower(s[i]);
-	w->s[i] = '\0';
-}
-
-static bool
-wordat(const struct place *p, size_t i)
-{
-	return (ascii_isalnum(p->s[i]) || (p->s[i] & 0x80) != 0) &&
-	       word_mark(p->s + i, p->len - i) == 0;
-}
-
-static void
-neighbours(struct place *p)
-{
-	size_t i = p->start, j;
-
-	while (i > 0 && (p->s[i - 1] == ' ' || p->s[i - 1] == '\n'))
-		i--;
-	for (j = i; j > 0 && i - j < WORDMAX && word_before(p->s, j);)
-		j--;
-	copyword(&p->prev, p->s + j, i - j);
-	i = p->end;
-	while (i < p->len && (p->s[i] == ' ' || p->s[i] == '\n'))
-		i++;
-	for (j = i; j < p->len && j - i < WORDMAX && wordat(p, j);)
-		j++;
-	copyword(&p->next, p->s + i, j - i);
-}
-
-static const char *
-textof(const struct place *p, size_t tok, size_t *n)
-{
-	*n = p->tok[tok].end - p->tok[tok].start;
-	return p->s + p->tok[tok].start;
-}
-
-static bool
-tokis(const struct place *p, size_t tok, const char *word)
-{
-	size_t n, i;
-	const char *s = textof(p, tok, &n);
-
-	if (strlen(word) != n)
-		return false;
-	for (i = 0; i < n; i++)
-		if (ascii_lower(s[i]) != word[i])
-			return false;
-	return true;
-}
 
 /* Part of an address, a path, a code: marks glued to it. */
 static bool
@@ -210,7 +119,7 @@ falsedate(const struct place *p)
 		return false;
 	while (i > 0 && p->s[i - 1] == ' ')
 		i--;
-	for (end = i; i > 0 && end - i < WORDMAX && word_before(p->s, i);)
+	for (end = i; i > 0 && end - i < PLACE_WORD && word_before(p->s, i);)
 		i--;
 	t.word = word_find(p->s + i, end - i);
 	return word_value(&t, CLASS_MONTH, &month);
@@ -228,10 +137,10 @@ islisted(const struct place *p, int y)
 		before = p->s[p->start - 2];
 	if (y % 100 == 0)
 		return false;
-	if (is(&p->prev, "the"))
+	if (place_is(&p->prev, "the"))
 		return p->next.s[0] != '\0' && !p->next.number;
 	return (before == ',' || before == '(') &&
-	       (strchr(",.;)", after) != NULL || in(goeson, p->next.s));
+	       (strchr(",.;)", after) != NULL || place_in(goeson, p->next.s));
 }
 
 static bool
@@ -244,14 +153,14 @@ yearok(const struct place *p)
 		return false;
 	if (p->m->ntok > 1)
 		return true;
-	if (in(numbered, p->prev.s) || in(counted, p->next.s) ||
+	if (place_in(numbered, p->prev.s) || place_in(counted, p->next.s) ||
 	    (p->end < p->len && p->s[p->end] == '-' && y < 1900))
 		return false;
 	if (before == '-' || before == '+' || before == ':')
 		return false;
 	if (y >= 1900 && y < 2040)
 		return true;
-	return y >= 1000 && (in(preps, p->prev.s) || islisted(p, y));
+	return y >= 1000 && (place_in(preps, p->prev.s) || islisted(p, y));
 }
 
 /* "May" and "March" are words of other kinds in small letters, and names of
@@ -262,14 +171,14 @@ ambiguousok(const struct place *p, bool prep)
 	static const char *const during[] = { "in", "since", "during", "until",
 		"early", "late", NULL };
 
-	if (is(&p->next, "of") || !p->tok[0].capital)
+	if (place_is(&p->next, "of") || !p->tok[0].capital)
 		return false;
-	if (in(during, p->prev.s))
-		return !is(&p->next, "madness");
+	if (place_in(during, p->prev.s))
+		return !place_is(&p->next, "madness");
 	if (p->next.capital)
 		return false;
-	return prep || (is(&p->prev, "the") && p->next.s[0] != '\0' &&
-			   !in(goeson, p->next.s));
+	return prep || (place_is(&p->prev, "the") && p->next.s[0] != '\0' &&
+			   !place_in(goeson, p->next.s));
 }
 
 /* Bare names of months that are verbs or people as well. */
@@ -277,7 +186,7 @@ static bool
 monthok(const struct place *p)
 {
 	unsigned flags = word_flags(p->tok[p->m->tok['m' - 'a' + 1]].word);
-	bool prep = in(preps, p->prev.s) || p->prev.number;
+	bool prep = place_in(preps, p->prev.s) || p->prev.number;
 
 	if (p->m->ntok > 1)
 		return !p->tok[p->m->tok['m' - 'a' + 1]].number || !cutoff(p);
@@ -309,7 +218,7 @@ static bool
 holds(const struct place *p, const char *word)
 {
 	for (size_t i = 1; i < p->m->ntok; i++)
-		if (tokis(p, i, word))
+		if (place_tokis(p, i, word))
 			return true;
 	return false;
 }
@@ -323,7 +232,7 @@ isish(const struct place *p)
 static bool
 nonoun(const struct place *p)
 {
-	return p->next.s[0] == '\0' || in(goeson, p->next.s);
+	return p->next.s[0] == '\0' || place_in(goeson, p->next.s);
 }
 
 /* "at 7", "till 9", "half 8", "5ish" in a message: no other noun follows. */
@@ -336,11 +245,12 @@ athourok(const struct place *p)
 	if (strchr("-/:%$*", after) != NULL || !ischat(p))
 		return false;
 	if (isish(p) || (rule_has(p->m, 'g') && !p->prev.number))
-		return !in(counted, p->next.s);
-	if (rule_has(p->m, 'j') && (p->prev.s[0] == '\0' || is(&p->prev, "or")))
-		return (nonoun(p) || !in(counted, p->next.s)) &&
+		return !place_in(counted, p->next.s);
+	if (rule_has(p->m, 'j') &&
+	    (p->prev.s[0] == '\0' || place_is(&p->prev, "or")))
+		return (nonoun(p) || !place_in(counted, p->next.s)) &&
 		       issurelychat(p);
-	return (in(hourpreps, p->prev.s) || before == '@') && nonoun(p);
+	return (place_in(hourpreps, p->prev.s) || before == '@') && nonoun(p);
 }
 
 /* "12 sat" is none, nor "I sat.", "sat on", "the sun"; "on sat", "til sun",
@@ -357,11 +267,11 @@ ambdayok(const struct place *p)
 	static const char *const goes[] = { "if", "but", "so", "then", "after",
 		"or", "n", "when", "cos", "pls", NULL };
 
-	if (in(before, p->prev.s))
+	if (place_in(before, p->prev.s))
 		return true;
-	return !in(never, p->prev.s) &&
+	return !place_in(never, p->prev.s) &&
 	       ((p->next.s[0] == '\0' && p->prev.s[0] != '\0') ||
-		   in(goes, p->next.s));
+		   place_in(goes, p->next.s));
 }
 
 static bool
@@ -379,18 +289,18 @@ weekabbrok(const struct place *p)
 
 	if (p->s[t->end - 1] == '.' &&
 	    (t->end - t->start == 5 || p->prev.s[0] == '\0' ||
-		in(preps, p->prev.s)))
+		place_in(preps, p->prev.s)))
 		return true;
 	if (isamb(t))
-		return is(&p->prev, "on") || (ambdayok(p) && ischat(p));
-	return in(preps, p->prev.s) || p->prev.s[0] == '\0' || ischat(p);
+		return place_is(&p->prev, "on") || (ambdayok(p) && ischat(p));
+	return place_in(preps, p->prev.s) || p->prev.s[0] == '\0' || ischat(p);
 }
 
 static bool
 weeklowok(const struct place *p)
 {
-	if (is(&p->prev, "on") || is(&p->prev, "till") || is(&p->prev, "til") ||
-	    is(&p->prev, "until"))
+	if (place_is(&p->prev, "on") || place_is(&p->prev, "till") ||
+	    place_is(&p->prev, "til") || place_is(&p->prev, "until"))
 		return true;
 	return (!isamb(&p->tok[0]) || ambdayok(p)) && ischat(p);
 }
@@ -402,7 +312,8 @@ daymonthok(const struct place *p)
 	static const char *const before[] = { "on", "til", "till", "until",
 		"by", "from", "since", NULL };
 
-	return in(before, p->prev.s) && nonoun(p) && !cutoff(p) && ischat(p);
+	return place_in(before, p->prev.s) && nonoun(p) && !cutoff(p) &&
+	       ischat(p);
 }
 
 /* "since jan" in a message */
@@ -413,8 +324,8 @@ monthlowok(const struct place *p)
 		"until", "by", "b4", "before", "from", "of", "for", "early",
 		"late", "mid", NULL };
 
-	return in(before, p->prev.s) && !p->next.number && !p->next.capital &&
-	       ischat(p);
+	return place_in(before, p->prev.s) && !p->next.number &&
+	       !p->next.capital && ischat(p);
 }
 
 /* Figures and a colon are a time only where something says so. */
@@ -425,23 +336,23 @@ clockok(const struct place *p)
 		"about", "from", "before", "after", "since", "between", "and",
 		"to", NULL };
 
-	if (tokis(p, 0, "noon") || tokis(p, 0, "midnight") ||
-	    tokis(p, 0, "midday"))
-		return !is(&p->prev, "high") &&
-		       (!p->prev.capital || in(preps, p->prev.s));
+	if (place_tokis(p, 0, "noon") || place_tokis(p, 0, "midnight") ||
+	    place_tokis(p, 0, "midday"))
+		return !place_is(&p->prev, "high") &&
+		       (!p->prev.capital || place_in(preps, p->prev.s));
 	if (rule_has(p->m, 'a') || rule_has(p->m, 'z') || rule_has(p->m, 'w') ||
 	    rule_has(p->m, 'd') || rule_has(p->m, 'r') || rule_has(p->m, 'p') ||
 	    rule_has(p->m, 'j') || !rule_has(p->m, 'i'))
 		return true;
-	return in(at, p->prev.s) && !p->next.number;
+	return place_in(at, p->prev.s) && !p->next.number;
 }
 
 /* "at 0300": figures that are no year. */
 static bool
 hhmmok(const struct place *p)
 {
-	return (is(&p->prev, "at") || is(&p->prev, "until") ||
-		   is(&p->prev, "by")) &&
+	return (place_is(&p->prev, "at") || place_is(&p->prev, "until") ||
+		   place_is(&p->prev, "by")) &&
 	       (p->s[p->start] == '0' || rule_get(p->m, 'j', 0) >= 2200 ||
 		   ischat(p));
 }
@@ -464,9 +375,9 @@ thedayok(const struct place *p)
 	if (rule_has(p->m, 'w'))
 		return !p->next.capital; /* "Sunday the 9th", no army */
 	if (p->next.capital)
-		return is(&p->prev, "on") && p->prev.capital &&
-		       !in(units, p->next.s);
-	return in(before, p->prev.s) && nonoun(p);
+		return place_is(&p->prev, "on") && p->prev.capital &&
+		       !place_in(units, p->next.s);
+	return place_in(before, p->prev.s) && nonoun(p);
 }
 
 /* "April 24 and 25", not "April 24 and 25 people"; "the year before", not "the
@@ -475,8 +386,8 @@ static bool
 nonounnext(const struct place *p)
 {
 	return p->next.s[0] == '\0' ||
-	       (in(goeson, p->next.s) && p->m->action == ACT_DAYSALONE) ||
-	       is(&p->next, "and");
+	       (place_in(goeson, p->next.s) && p->m->action == ACT_DAYSALONE) ||
+	       place_is(&p->next, "and");
 }
 
 static bool
@@ -485,7 +396,7 @@ dawnok(const struct place *p)
 	static const char *const before[] = { "at", "before", "until", "till",
 		"by", "since", "after", "from", "around", "towards", NULL };
 
-	return in(before, p->prev.s) && !p->tok[0].capital;
+	return place_in(before, p->prev.s) && !p->tok[0].capital;
 }
 
 /* "by late afternoon", "in the early morning" */
@@ -495,7 +406,7 @@ earlypodok(const struct place *p)
 	static const char *const before[] = { "in", "by", "until", "till",
 		"since", "during", "from", NULL };
 
-	return in(before, p->prev.s);
+	return place_in(before, p->prev.s);
 }
 
 static bool
@@ -504,7 +415,7 @@ thepodok(const struct place *p)
 	static const char *const before[] = { "in", "during", "by",
 		"throughout", "until", NULL };
 
-	return in(before, p->prev.s) && !p->next.capital;
+	return place_in(before, p->prev.s) && !p->next.capital;
 }
 
 /* "tonight at 8"; with a day in short, or without "at", only in messages. */
@@ -516,12 +427,12 @@ dayhourok(const struct place *p)
 		  rule_has(p->m, 'i') || rule_has(p->m, 'g');
 
 	if (p->m->action == ACT_HOURDAY && !isish(p) &&
-	    !in(hourpreps, p->prev.s))
+	    !place_in(hourpreps, p->prev.s))
 		return false;
 	if (!ischat(p))
 		return !shortday && nonoun(p) &&
 		       (at || p->m->action == ACT_HOURDAY);
-	return nonoun(p) || (at && !in(counted, p->next.s));
+	return nonoun(p) || (at && !place_in(counted, p->next.s));
 }
 
 static bool
@@ -532,8 +443,8 @@ isage(const struct place *p)
 
 	if (n >= 4 && memcmp(s, "-old", 4) == 0)
 		return true;
-	return is(&p->next, "old") || is(&p->next, "older") ||
-	       is(&p->next, "younger") ||
+	return place_is(&p->next, "old") || place_is(&p->next, "older") ||
+	       place_is(&p->next, "younger") ||
 	       (n >= 7 && memcmp(s, " of age", 7) == 0);
 }
 
@@ -553,9 +464,9 @@ isfraction(const struct place *p)
 {
 	size_t n = p->m->ntok;
 
-	return is(&p->next, "of") ||
-	       (n == 3 && tokis(p, 0, "three") && tokis(p, 1, "-") &&
-		   tokis(p, 2, "quarters"));
+	return place_is(&p->next, "of") ||
+	       (n == 3 && place_tokis(p, 0, "three") &&
+		   place_tokis(p, 1, "-") && place_tokis(p, 2, "quarters"));
 }
 
 static bool
@@ -567,12 +478,12 @@ durok(const struct place *p)
 
 	if (isage(p) || iswar(p))
 		return false;
-	if (tokis(p, 0, "following"))
+	if (place_tokis(p, 0, "following"))
 		return false; /* "closed following three days of rain" */
-	if (tokis(p, 0, "last") && in(modals, p->prev.s))
+	if (place_tokis(p, 0, "last") && place_in(modals, p->prev.s))
 		return false; /* "a truce to last six months" */
-	if (tokis(p, 0, "over") && !tokis(p, 1, "a") && !tokis(p, 1, "an") &&
-	    !in(morethan, p->prev.s))
+	if (place_tokis(p, 0, "over") && !place_tokis(p, 1, "a") &&
+	    !place_tokis(p, 1, "an") && !place_in(morethan, p->prev.s))
 		return false;
 	return u != UNIT_QUARTER || !isfraction(p);
 }
@@ -596,15 +507,15 @@ adurok(const struct place *p)
 		return false;
 	if (p->m->ntok == 2 && p->tok[1].capital && !p->tok[0].capital)
 		return false; /* "a Century sofa" */
-	if (tokis(p, p->m->ntok - 1U, "hr") && !ischat(p))
+	if (place_tokis(p, p->m->ntok - 1U, "hr") && !ischat(p))
 		return false; /* "a HR", in baseball */
-	if (u == UNIT_DAY && p->m->ntok == 2 && tokis(p, 0, "a") &&
-	    !in(during, p->prev.s) && !is(&p->next, "after") &&
-	    !is(&p->next, "before"))
+	if (u == UNIT_DAY && p->m->ntok == 2 && place_tokis(p, 0, "a") &&
+	    !place_in(during, p->prev.s) && !place_is(&p->next, "after") &&
+	    !place_is(&p->next, "before"))
 		return false; /* "a day rich in symbolism" */
 	if (p->end < p->len && p->s[p->end] == '-')
 		return false; /* "a year-earlier loss" */
-	return !in(per, p->prev.s) && !p->prev.number;
+	return !place_in(per, p->prev.s) && !p->prev.number;
 }
 
 static bool
@@ -616,7 +527,8 @@ perok(const struct place *p)
 		"days", "yen", "pct", "rubles", NULL };
 
 	return rule_get(p->m, 'u', 0) > UNIT_HOUR &&
-	       (in(per, p->prev.s) || p->prev.number || tokis(p, 0, "per"));
+	       (place_in(per, p->prev.s) || p->prev.number ||
+		   place_tokis(p, 0, "per"));
 }
 
 static bool
@@ -631,16 +543,16 @@ unitsok(const struct place *p)
 
 	if (isage(p))
 		return false;
-	if (is(&p->next, "before") || is(&p->next, "after") ||
-	    is(&p->next, "later") || is(&p->next, "earlier"))
+	if (place_is(&p->next, "before") || place_is(&p->next, "after") ||
+	    place_is(&p->next, "later") || place_is(&p->next, "earlier"))
 		return u > UNIT_SECOND && !p->prev.number;
 	if (u < UNIT_DAY)
 		return false;
-	if (is(&p->prev, "the"))
-		return in(after, p->next.s);
+	if (place_is(&p->prev, "the"))
+		return place_in(after, p->next.s);
 	if (u == UNIT_QUARTER || u == UNIT_WEEKEND)
 		return false;
-	return in(before, p->prev.s);
+	return place_in(before, p->prev.s);
 }
 
 static bool
@@ -653,18 +565,18 @@ seasonok(const struct place *p)
 		"house", "camp", "training", "school", "palace", "of", NULL };
 	const struct token *t = &p->tok[p->m->tok['s' - 'a' + 1]];
 
-	if (in(sport, p->next.s) &&
+	if (place_in(sport, p->next.s) &&
 	    p->m->tok['s' - 'a' + 1] + 1U == p->m->ntok && !rule_has(p->m, 'y'))
 		return false;
 	if (rule_has(p->m, 'r') || rule_has(p->m, 'y') || rule_has(p->m, 'k'))
 		return true;
 	if (p->m->ntok > 1)
-		return in(before, p->prev.s) ||
-		       (!tokis(p, p->m->ntok - 1U, "fall") &&
-			   !tokis(p, p->m->ntok - 1U, "spring"));
+		return place_in(before, p->prev.s) ||
+		       (!place_tokis(p, p->m->ntok - 1U, "fall") &&
+			   !place_tokis(p, p->m->ntok - 1U, "spring"));
 	if (t->capital && p->prev.s[0] != '\0')
 		return false;
-	return in(before, p->prev.s);
+	return place_in(before, p->prev.s);
 }
 
 static bool
@@ -698,10 +610,11 @@ decadeok(const struct place *p)
 
 	if (rule_get(p->m, 'c', 0) >= 100)
 		return true;
-	if (in(whose, p->prev.s))
+	if (place_in(whose, p->prev.s))
 		return false;
 	for (i = 0; i < p->m->ntok; i++)
-		if (tokis(p, i, "the") || p->tok[i].word == word_find("'", 1))
+		if (place_tokis(p, i, "the") ||
+		    p->tok[i].word == word_find("'", 1))
 			return true; /* "the 80s", "'80s" */
 	return rule_get(p->m, 'c', 0) < 10;
 }
@@ -709,10 +622,10 @@ decadeok(const struct place *p)
 static bool
 thepastok(const struct place *p)
 {
-	return p->next.s[0] == '\0' || in(preps, p->next.s) ||
-	       is(&p->next, "have") || is(&p->next, "has") ||
-	       is(&p->next, "was") || is(&p->next, "is") ||
-	       is(&p->next, "but") || is(&p->next, "that");
+	return p->next.s[0] == '\0' || place_in(preps, p->next.s) ||
+	       place_is(&p->next, "have") || place_is(&p->next, "has") ||
+	       place_is(&p->next, "was") || place_is(&p->next, "is") ||
+	       place_is(&p->next, "but") || place_is(&p->next, "that");
 }
 
 /* "the year-ago results" is about no year, "the year ended July 31" is a length
@@ -725,7 +638,7 @@ theok(const struct place *p)
 	if (p->tok[p->m->ntok - 1].capital && !p->tok[0].capital)
 		return false; /* "Photographer of the Year" */
 	return p->m->action != ACT_THE || rule_get(p->m, 'u', 0) != UNIT_YEAR ||
-	       (!is(&p->next, "ended") && !is(&p->next, "ending"));
+	       (!place_is(&p->next, "ended") && !place_is(&p->next, "ending"));
 }
 
 /* A dash, not a hyphen, stands between two years. */
@@ -734,7 +647,7 @@ isdash(const struct place *p, size_t tok)
 {
 	size_t n;
 
-	textof(p, tok, &n);
+	place_textof(p, tok, &n);
 	return n > 1;
 }
 
@@ -745,7 +658,7 @@ sameunitok(const struct place *p)
 	static const char *const others[] = { "a", "last", "of", "as", "in",
 		"when", "that", NULL };
 
-	return !in(others, p->next.s);
+	return !place_in(others, p->next.s);
 }
 
 static bool
@@ -811,7 +724,8 @@ byaction(const struct place *p)
 	case ACT_THEUNITS: /* "over the years" */
 		return rule_get(p->m, 'u', 0) >= UNIT_DAY &&
 		       rule_get(p->m, 'u', 0) <= UNIT_CENTURY &&
-		       (is(&p->prev, "over") || is(&p->prev, "through"));
+		       (place_is(&p->prev, "over") ||
+			   place_is(&p->prev, "through"));
 	case ACT_UNITS:
 		return unitsok(p);
 	case ACT_SEASON:
@@ -823,19 +737,22 @@ byaction(const struct place *p)
 	case ACT_DECADE:
 		return decadeok(p);
 	case ACT_TOTHISDAY: /* "it stands to this day" */
-		return is(&p->prev, "to");
+		return place_is(&p->prev, "to");
 	case ACT_ISOMONTH:
 		return monthok(p) && !isdash(p, 1);
 	case ACT_SAMEUNIT:
 		return sameunitok(p);
 	case ACT_HOLIDAY:
-		return !is(&p->next, "island");
+		return !place_is(&p->next, "island");
 	case ACT_UNITLONG: /* "all week" */
-		return (!tokis(p, 0, "all") && !tokis(p, 0, "whole")) ||
+		return (!place_tokis(p, 0, "all") &&
+			   !place_tokis(p, 0, "whole")) ||
 		       ischat(p);
 	case ACT_DAILY: /* "everyday life" */
-		return nameok(p) && (!tokis(p, 0, "everyday") || ischat(p));
-		return nameok(p) && (!tokis(p, 0, "everyday") || ischat(p));
+		return nameok(p) &&
+		       (!place_tokis(p, 0, "everyday") || ischat(p));
+		return nameok(p) &&
+		       (!place_tokis(p, 0, "everyday") || ischat(p));
 	case ACT_FUTURE:
 	case ACT_PRESENT:
 		return nameok(p);
@@ -859,8 +776,6 @@ guard_ok(const struct match *m, const struct token *tok, const char *s,
 	if (m->action == ACT_PODOF && !narrative)
 		return false;
 
-	p.start = tok[0].start;
-	p.end = tok[m->ntok - 1].end;
-	neighbours(&p);
+	place_look(&p);
 	return !glued(&p) && byaction(&p);
 }

@@ -1,0 +1,83 @@
+/* See LICENSE file for copyright and license details. */
+#include "place.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+bool
+place_in(const char *const *list, const char *s)
+{
+	for (; *list != NULL; list++)
+		if ((*list)[0] == s[0] && (*list)[1] == s[1] &&
+		    strcmp(*list, s) == 0)
+			return true;
+	return false;
+}
+
+bool
+place_is(const struct place_word *w, const char *s)
+{
+	return w->s[0] == s[0] && strcmp(w->s, s) == 0;
+}
+
+static void
+copyword(struct place_word *w, const char *s, size_t n)
+{
+	size_t i;
+
+	w->capital = n > 0 && ascii_isupper(*s);
+	w->number = n > 0 && ascii_isdigit(*s);
+	for (i = 0; i < n && i < PLACE_WORD - 1; i++)
+		w->s[i] = ascii_lower(s[i]);
+	w->s[i] = '\0';
+}
+
+static bool
+wordat(const struct place *p, size_t i)
+{
+	return (ascii_isalnum(p->s[i]) || (p->s[i] & 0x80) != 0) &&
+	       word_mark(p->s + i, p->len - i) == 0;
+}
+
+void
+place_look(struct place *p)
+{
+	size_t i, j;
+
+	p->start = p->tok[0].start;
+	p->end = p->tok[p->m->ntok - 1].end;
+	i = p->start;
+	while (i > 0 && (p->s[i - 1] == ' ' || p->s[i - 1] == '\n'))
+		i--;
+	for (j = i; j > 0 && i - j < PLACE_WORD && word_before(p->s, j);)
+		j--;
+	copyword(&p->prev, p->s + j, i - j);
+	i = p->end;
+	while (i < p->len && (p->s[i] == ' ' || p->s[i] == '\n'))
+		i++;
+	for (j = i; j < p->len && j - i < PLACE_WORD && wordat(p, j);)
+		j++;
+	copyword(&p->next, p->s + i, j - i);
+}
+
+const char *
+place_textof(const struct place *p, size_t tok, size_t *n)
+{
+	*n = p->tok[tok].end - p->tok[tok].start;
+	return p->s + p->tok[tok].start;
+}
+
+bool
+place_tokis(const struct place *p, size_t tok, const char *word)
+{
+	size_t n, i;
+	const char *s = place_textof(p, tok, &n);
+
+	if (strlen(word) != n)
+		return false;
+	for (i = 0; i < n; i++)
+		if (ascii_lower(s[i]) != word[i])
+			return false;
+	return true;
+}
