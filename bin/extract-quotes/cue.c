@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cue.h"
+#include "label.h"
 
 enum { SIGN_MAX = 14 };
 
@@ -433,19 +434,25 @@ colon(struct look *l)
 	const struct para *p = l->p;
 	struct cue c = { .colon = true,
 		.frame = CUE_CLAUSE | CUE_BARE | CUE_QUOTE };
-	size_t i = l->lo;
+	size_t lo = l->lo, i;
 
-	while (i < l->hi && i - l->lo < 7 && p->w[i].quote == 0 &&
+	if (para_word(p, lo, "more"))
+		lo++;
+	if (para_word(p, lo, "from"))
+		lo++;
+	i = lo;
+	while (i < l->hi && i - lo < 7 && p->w[i].quote == 0 &&
 	       p->tok[i].kind == TOKEN_WORD)
 		i++;
-	if (i == l->lo || i + 1 >= p->n || !para_is(p, i, ':') ||
+	if (i == lo || i + 1 >= p->n || !para_is(p, i, ':') ||
 	    (p->tok[i + 1].flags & TOKEN_BLANK) == 0)
 		return;
 	if (l->sent != 0 && p->w[i + 1].quote == 0)
 		return;
-	c.who = phrase_at(p, l->lo, i);
+	c.who = phrase_at(p, lo, i);
 	if (c.who.kind != PHRASE_NAMED || c.who.hi != i ||
-	    !para_iscap(p, i - 1) || para_has(p, i - 1, WORD_RUBRIC))
+	    !para_iscap(p, i - 1) || para_has(p, i - 1, WORD_RUBRIC) ||
+	    para_has(p, lo, WORD_RUBRIC))
 		return;
 	c.lo = i;
 	c.hi = i + 1;
@@ -600,13 +607,47 @@ bare(struct look *l)
 	add(l, c);
 }
 
+/* The labels that begin in the sentence, from *next on. */
+static bool
+turns(struct look *l, size_t *next)
+{
+	const struct para *p = l->p;
+	bool any = false;
+
+	for (; *next < p->nlabel; ++*next) {
+		const struct label *b = &p->label[*next];
+		size_t lo = para_at(p, b->name.start);
+		size_t hi = para_at(p, b->name.end);
+		struct cue c = { .colon = true,
+			.turn = true,
+			.frame = CUE_CLAUSE | CUE_BARE | CUE_QUOTE };
+
+		if (lo >= l->hi)
+			break;
+		if (p->w[lo].quote != 0)
+			continue;
+		if (hi == lo)
+			hi++;
+		c.who = (struct phrase){ lo, hi,
+			b->anonymous ? PHRASE_PRONOUN : PHRASE_NAMED,
+			{ lo, hi } };
+		c.lo = para_at(p, b->from);
+		c.lo = c.lo > lo && para_is(p, c.lo - 1, ':') ? c.lo - 1 : lo;
+		c.hi = c.lo + 1;
+		add(l, c);
+		any = true;
+	}
+	return any;
+}
+
 static void
-sentence(struct look *l)
+sentence(struct look *l, size_t *label)
 {
 	const struct para *p = l->p;
 	size_t ncues = l->cs->n;
 
-	colon(l);
+	if (!turns(l, label))
+		colon(l);
 	for (size_t i = l->lo; i < l->hi; i++) {
 		if (para_has(p, i, WORD_SAYNOUN))
 			noun(l, i);
@@ -626,6 +667,8 @@ sentence(struct look *l)
 void
 cue_find(struct cues *cs, const struct para *p)
 {
+	size_t label = 0;
+
 	cs->n = 0;
 	for (size_t s = 0; s < p->nsent; s++) {
 		struct look l = { .p = p,
@@ -635,7 +678,7 @@ cue_find(struct cues *cs, const struct para *p)
 			.hi = p->sent[s + 1],
 			.last = nobody };
 
-		sentence(&l);
+		sentence(&l, &label);
 	}
 }
 

@@ -27,6 +27,7 @@ struct cue {
 	bool noun; /* X's claim that */
 	bool bare; /* no cue: the subject of the sentence before a quotation */
 	bool colon;
+	bool turn;	 /* the label of a transcript */
 	bool lead;	 /* a colon that leads in a quotation, without a verb */
 	bool dash;	 /* "..." -- X */
 	bool participle; /* ", saying": the speaker is the main clause's */

@@ -12,7 +12,13 @@
  * pronoun. */
 enum { NEED_FIRST = 3, NEED_BACK = 3, NEED_LONGEST = 64 };
 
-enum { BACK_MENTIONS = 40, BACK_BYTES = 3000, ROLE_MAX = 256, ROLE_REACH = 6 };
+enum {
+	BACK_MENTIONS = 40,
+	BACK_BYTES = 3000,
+	ROLE_MAX = 256,
+	ALL_MENTIONS = 400,
+	ROLE_REACH = 6
+};
 
 /* A person and what he is called: spokesman, senator. */
 struct role {
@@ -221,8 +227,17 @@ discourse_need(struct discourse *d, const struct speaker *s, size_t para)
 	if (s->kind != PHRASE_NAMED)
 		return;
 	w = surname(d->doc->text, s->head);
-	if (w.len > 2 && w.len < NEED_LONGEST)
-		needword(d, w);
+	if (w.len <= 2 || w.len >= NEED_LONGEST)
+		return;
+	needword(d, w);
+	if (ascii_isupper(w.s[1])) {
+		char small[NEED_LONGEST];
+
+		small[0] = w.s[0];
+		for (size_t i = 1; i < w.len; i++)
+			small[i] = ascii_lower(w.s[i]);
+		needword(d, (struct bytes){ small, w.len });
+	}
 }
 
 static void
@@ -428,6 +443,32 @@ bybody(struct discourse *d, struct span head, uint32_t *e)
 	return false;
 }
 
+/* PELLEY, in capitals as transcripts have it: the last person of that name. */
+static bool
+bycapitals(struct discourse *d, struct span head, uint32_t *e)
+{
+	const char *t = d->doc->text;
+	size_t k = head.end, len, i = d->names.n;
+
+	while (k > head.start && ascii_isupper(t[k - 1]))
+		k--;
+	len = head.end - k;
+	if (len < 3 || (k > head.start && t[k - 1] != ' '))
+		return false;
+	for (size_t n = 0; i-- > 0 && n < ALL_MENTIONS; n++) {
+		const struct name *m = &d->names.name[i];
+
+		if (m->type == NAME_PER && m->entity != NAME_NONE &&
+		    m->end - m->start >= len && m->start != head.start &&
+		    ascii_islower(t[m->end - 1]) &&
+		    sameword(t + m->end - len, t + k, len)) {
+			*e = m->entity;
+			return true;
+		}
+	}
+	return false;
+}
+
 static struct span
 phrase(struct discourse *d, const struct speaker *s)
 {
@@ -436,6 +477,8 @@ phrase(struct discourse *d, const struct speaker *s)
 	uint32_t e;
 
 	findnames(d);
+	if (bycapitals(d, h, &e))
+		return entity(d, e, h.start);
 	m = headname(d, h);
 	if (m != NULL && m->entity != NAME_NONE && m->type != NAME_MISC)
 		return entity(d, m->entity, h.start);

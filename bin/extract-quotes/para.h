@@ -32,6 +32,8 @@ struct word {
 	                 * of the paragraph; 0: outside */
 };
 
+struct label;
+
 struct para {
 	const char *text;
 	struct span at;
@@ -43,6 +45,9 @@ struct para {
 	size_t nsent, sentcap;
 	const struct stretch *q; /* the paragraph's stretches */
 	size_t nq;
+	const struct label
+	    *label; /* its transcript labels; set by the caller */
+	size_t nlabel;
 };
 
 void para_read(struct para *, const char *text, struct span at,

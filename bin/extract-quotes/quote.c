@@ -16,12 +16,14 @@ struct work {
 	const struct doc *d;
 	size_t para;
 	size_t stretch; /* those before it are done with */
+	size_t label;	/* so are the labels before this one */
 	size_t rows;	/* index of the paragraph's first row */
 	struct turns turns;
-	size_t chain; /* first row of a quotation over paragraphs */
-	size_t fill;  /* first of its rows that may lack a speaker */
-	bool chained; /* the stretch before runs on */
-	uint32_t *id; /* by cue of the paragraph; 0: none yet */
+	struct turn turn; /* the last of a transcript */
+	size_t chain;	  /* first row of a quotation over paragraphs */
+	size_t fill;	  /* first of its rows that may lack a speaker */
+	bool chained;	  /* the stretch before runs on */
+	uint32_t *id;	  /* by cue of the paragraph; 0: none yet */
 	size_t idcap;
 };
 
@@ -119,6 +121,8 @@ confidence(const struct said *s, const struct cue *c)
 static uint8_t
 contentconfidence(const struct cue *c, enum content_shape shape, bool mixed)
 {
+	if (c->turn)
+		return 85;
 	if (c->frame & CUE_ATTITUDE)
 		return shape == CONTENT_PHRASE ? 36 : 52;
 	switch (shape) {
@@ -281,6 +285,29 @@ goeson(struct work *w, struct quote *r, size_t k)
 	r->kind = QUOTE_MIXED;
 }
 
+/* "WALLACE: Let me ask you ...": a label between the marks. */
+static void
+relabel(struct work *w, struct quote *r)
+{
+	const struct para *p = &w->q->para;
+	const struct label *b = p->label;
+
+	if (p->nlabel == 0 || b->name.start < r->start ||
+	    b->name.start > r->start + LEADING || b->from >= r->end)
+		return;
+	r->start = b->from;
+	r->who = (struct speaker){ .mention = b->name,
+		.head = b->name,
+		.kind = b->anonymous ? PHRASE_PRONOUN : PHRASE_NAMED };
+	r->cue = (struct span){ b->name.end, b->from };
+	while (r->cue.end > r->cue.start + 1 &&
+	       ascii_isspace(w->d->text[r->cue.end - 1]))
+		r->cue.end--;
+	r->kind = QUOTE_DIRECT;
+	r->confidence = 90;
+	r->how = SAID_BESIDE;
+}
+
 static void
 stretchrow(struct work *w, size_t k)
 {
@@ -308,6 +335,8 @@ stretchrow(struct work *w, size_t k)
 	if (q->indirect && r->kind == QUOTE_DIRECT)
 		goeson(w, r, k);
 	chain(w, r, s, k == 0);
+	if (k == 0)
+		relabel(w, r);
 	if (r->kind == QUOTE_DIRECT || r->kind == QUOTE_MIXED)
 		remember(w, r, true);
 }
@@ -367,6 +396,31 @@ piecerow(
 	r->how = SAID_CLAUSE;
 	r->confidence = contentconfidence(c, shape, mixed);
 	setcue(w, r, cue);
+	if (c->turn)
+		w->turn = (struct turn){ .who = r->who,
+			.cue = r->cue,
+			.para = w->para,
+			.id = r->id,
+			.have = true };
+}
+
+/* A turn of a transcript without marks goes on to the next label. */
+static struct content
+turncontent(const struct quotes *q, size_t i)
+{
+	const struct para *p = &q->para;
+	struct content c = { .n = 1, .shape = CONTENT_CLAUSE };
+	size_t k = i + 1;
+
+	while (k < q->cues.n && !q->cues.v[k].turn)
+		k++;
+	c.piece[0].start = q->cues.v[i].hi > q->cues.v[i].who.hi ?
+			       q->cues.v[i].hi :
+			       q->cues.v[i].who.hi;
+	c.piece[0].end = k < q->cues.n ? q->cues.v[k].first : p->n;
+	if (c.piece[0].start >= c.piece[0].end || p->w[c.piece[0].start].mark)
+		c.n = 0; /* or a quotation of its own */
+	return c;
 }
 
 /* Of a sentence's cues, whose first is i, the one to begin with: "CLAUSE, X
@@ -400,9 +454,14 @@ reported(struct work *w)
 
 		if (q->cues.v[i].lo < covered)
 			continue;
-		if (i == 0 || q->cues.v[i - 1].sent != q->cues.v[i].sent)
-			i = outermost(q, i);
-		c = content_find(&q->para, &q->cues, i);
+		if (q->cues.v[i].turn)
+			c = turncontent(q, i);
+		else {
+			if (i == 0 ||
+			    q->cues.v[i - 1].sent != q->cues.v[i].sent)
+				i = outermost(q, i);
+			c = content_find(&q->para, &q->cues, i);
+		}
 		if (c.shape == CONTENT_FIRST &&
 		    leadson(&q->para, &q->cues.v[i]))
 			continue;
@@ -465,6 +524,7 @@ gives(struct work *w)
 
 	if (p->n < 2 || !para_is(p, p->n - 1, ':') || c == NULL ||
 	    c->sent + 1 != p->nsent || (c->frame & CUE_QUOTE) == 0 ||
+	    para_has(p, c->lo, WORD_HOMOGRAPH | WORD_SAYNOUN) ||
 	    p->n - c->last > GIVES_REACH)
 		return false;
 	rememberlast(w);
@@ -472,19 +532,41 @@ gives(struct work *w)
 	return true;
 }
 
-/* A block quotation: a paragraph without marks that the one before gave the
- * word to somebody for. */
+/* Whether the one before gave the word to somebody for this paragraph. */
+static bool
+isgiven(const struct work *w)
+{
+	const struct turn *l = &w->turns.last;
+
+	return l->gives && l->cue.end - l->cue.start > 1 &&
+	       l->para + 1 == w->para;
+}
+
+/* A turn of a transcript goes on where another label follows soon. */
+static bool
+isturn(const struct work *w)
+{
+	const struct labels *ls = &w->q->labels;
+	char c = w->d->text[w->q->para.at.start];
+
+	return w->turn.have && w->turn.para + 1 == w->para &&
+	       w->label < ls->n && ls->v[w->label].para <= w->para + 2 &&
+	       w->q->para.nlabel == 0 && c != '(' && c != '[';
+}
+
+/* A block quotation: a paragraph without marks that is all said by one. */
 static bool
 block(struct work *w)
 {
-	const struct turn *l = &w->turns.last;
 	const struct para *p = &w->q->para;
+	const struct turn *t = isgiven(w) ? &w->turns.last :
+			       isturn(w)  ? &w->turn :
+					    NULL;
 	struct span at = p->at;
 	struct quote *r;
 
-	if (!l->gives || l->cue.end - l->cue.start < 2 ||
-	    l->para + 1 != w->para || p->n < BLOCK_WORDS ||
-	    w->d->text[at.start] == '<' || para_is(p, p->n - 1, ':'))
+	if (t == NULL || p->n < BLOCK_WORDS || w->d->text[at.start] == '<' ||
+	    para_is(p, p->n - 1, ':'))
 		return false;
 	r = row(w);
 	while (at.end > at.start && ascii_isspace(w->d->text[at.end - 1]))
@@ -493,9 +575,11 @@ block(struct work *w)
 	r->end = at.end;
 	r->kind = QUOTE_INDIRECT;
 	r->confidence = 80;
-	r->who = l->who;
-	r->cue = l->cue;
-	r->id = ++w->q->id;
+	r->who = t->who;
+	r->cue = t->cue;
+	r->id = t == &w->turn ? t->id : ++w->q->id;
+	if (t == &w->turn)
+		w->turn.para = w->para;
 	return true;
 }
 
@@ -520,12 +604,29 @@ sign(struct work *w)
 	w->turns = (struct turns){ 0 };
 }
 
+/* The labels of the paragraph. */
+static void
+labels(struct work *w)
+{
+	const struct labels *ls = &w->q->labels;
+	struct para *p = &w->q->para;
+
+	while (w->label < ls->n && ls->v[w->label].para < w->para)
+		w->label++;
+	p->label = ls->n > 0 ? &ls->v[w->label] : NULL;
+	p->nlabel = 0;
+	while (w->label + p->nlabel < ls->n &&
+	       ls->v[w->label + p->nlabel].para == w->para)
+		p->nlabel++;
+}
+
 static void
 paragraph(struct work *w, const struct stretch *s, size_t n)
 {
 	struct quotes *q = w->q;
 	bool spoke = false;
 
+	labels(w);
 	para_read(&q->para, w->d->text, w->d->para[w->para], s, n);
 	cue_find(&q->cues, &q->para);
 	speaker_find(&q->saids, &q->para, &q->cues);
@@ -618,6 +719,7 @@ quote_find(struct quotes *q, const struct doc *d)
 	}
 	discourse_start(&q->disc, d, &q->spans);
 	span_find(&q->spans, d->text, d->para, d->npara);
+	label_find(&q->labels, d->text, d->para, d->npara);
 	if (!d->first || (q->stretch > 0 && d->len >= q->stretch))
 		discourse_all(&q->disc);
 	if (q->spans.n == 0 && !q->indirect) {
@@ -649,6 +751,7 @@ quote_free(struct quotes *q)
 {
 	free(q->v);
 	span_free(&q->spans);
+	label_free(&q->labels);
 	para_free(&q->para);
 	cue_free(&q->cues);
 	speaker_free(&q->saids);

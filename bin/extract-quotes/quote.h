@@ -20,6 +20,7 @@
 #include "cue.h"
 #include "discourse.h"
 #include "doc.h"
+#include "label.h"
 #include "para.h"
 #include "span.h"
 #include "speaker.h"
@@ -52,6 +53,7 @@ struct quotes {
 			 * all its names are remembered; 0: none is */
 	size_t since;	/* paragraphs since somebody spoke, over stretches */
 	struct spans spans;
+	struct labels labels;
 	struct para para;
 	struct cues cues;
 	struct saids saids;
