@@ -28,7 +28,8 @@ static bool
 isone(const char *s, size_t n, const char *const *list, size_t nlist)
 {
 	for (size_t i = 0; i < nlist; i++)
-		if (strncmp(list[i], s, n) == 0 && list[i][n] == '\0')
+		if (*list[i] == *s && strncmp(list[i], s, n) == 0 &&
+		    list[i][n] == '\0')
 			return true;
 	return false;
 }

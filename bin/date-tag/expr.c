@@ -225,8 +225,8 @@ isedge(const char *s, size_t i)
 {
 	char c = s[i - 1];
 
-	if (ascii_isspace(c) || c == '"' || c == '(' || c == '[')
-		return true;
+	if ((c & 0x80) == 0)
+		return ascii_isspace(c) || c == '"' || c == '(' || c == '[';
 	return i >= 3 && word_mark(s + i - 3, 3) == 3 &&
 	       (unsigned char)c > 0x93 && c != '\x99';
 }
