@@ -48,20 +48,54 @@ gram_hash(uint64_t order)
 	return h ^ h >> 29;
 }
 
+/* Eight bytes, the first one lowest; four, the first one highest. */
+static inline uint64_t
+gram_load(const unsigned char *s)
+{
+	return (uint64_t)s[0] | (uint64_t)s[1] << 8 | (uint64_t)s[2] << 16 |
+	       (uint64_t)s[3] << 24 | (uint64_t)s[4] << 32 |
+	       (uint64_t)s[5] << 40 | (uint64_t)s[6] << 48 |
+	       (uint64_t)s[7] << 56;
+}
+
+static inline uint64_t
+gram_loadhalf(const unsigned char *s)
+{
+	return (uint64_t)s[0] << 24 | (uint64_t)s[1] << 16 |
+	       (uint64_t)s[2] << 8 | s[3];
+}
+
+/* Up to eight bytes, the first one highest: loads may overlap. */
+static inline uint64_t
+gram_part(const unsigned char *s, size_t n)
+{
+	if (n >= 4)
+		return gram_loadhalf(s) << 8 * (n - 4) |
+		       gram_loadhalf(s + n - 4);
+	if (n == 0)
+		return 0;
+	return (uint64_t)s[0] << 8 * (n - 1) |
+	       (uint64_t)s[n / 2] << 8 * (n - 1 - n / 2) | s[n - 1];
+}
+
+/* Of a word of one to seven bytes, as gram_word() has it; eight are there. */
+static inline uint64_t
+gram_shortword(const unsigned char *s, size_t n)
+{
+	const uint64_t w = gram_loadhalf(s) << 32 | gram_loadhalf(s + 4);
+
+	return gram_mix(n ^ w >> (64 - 8 * n));
+}
+
 /* Of a word or figure. */
 static inline uint64_t
 gram_word(const unsigned char *s, size_t n)
 {
-	uint64_t h = n, w = 0;
+	uint64_t h = n;
 
-	for (size_t i = 0; i < n; i++) {
-		w = w << 8 | s[i];
-		if (i % 8 == 7) {
-			h = gram_mix(h ^ w);
-			w = 0;
-		}
-	}
-	return gram_mix(h ^ w);
+	for (; n >= 8; n -= 8, s += 8)
+		h = gram_mix(h ^ gram_part(s, 8));
+	return gram_mix(h ^ gram_part(s, n));
 }
 
 static inline bool

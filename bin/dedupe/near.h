@@ -19,20 +19,18 @@
 
 #include "band.h"
 #include "compare.h"
+#include "likeness.h"
+#include "meet.h"
 #include "mem.h"
 #include "shingle.h"
 #include "sketch.h"
-
-enum near_level { NEAR_STRICT, NEAR_NORMAL, NEAR_LOOSE, NEAR_NLEVELS };
-
-extern const char *const near_levels[NEAR_NLEVELS];
 
 #define NEAR_NODAY LONG_MIN
 
 struct near_text {
 	struct sketch sketch;
 	struct compare_print print; /* of its normal form, and of its bytes */
-	bool sketched;		    /* there is something to sketch */
+	bool sketched;		    /* it was, and there is something in it */
 	uint64_t record;	    /* over the whole run */
 	long day;		    /* of its date (cal.h), or NEAR_NODAY */
 };
@@ -60,6 +58,7 @@ struct near {
 	long days;	 /* and days; -1: never */
 	struct shingler shingler;
 	struct band_index index;
+	struct meet meet;
 	struct near_leader **block; /* NULL: all in it are forgotten */
 	size_t nblock, blockcap;
 	size_t n;    /* leaders so far */
@@ -70,10 +69,10 @@ struct near {
 };
 
 void near_init(struct near *, enum near_level);
-/* Fill sketch in.  The text is in the normal form of norm.h. */
-void near_sketch(struct near *, struct bytes, struct near_text *);
-/* True if there is a leader like it. */
-bool near_find(struct near *, const struct near_text *, struct near_answer *);
+/* True if there is a leader like the text, which is in the normal form of
+ * norm.h; if not, it is sketched. */
+bool near_find(
+    struct near *, struct bytes, struct near_text *, struct near_answer *);
 /* It leads from now on. */
 void near_lead(struct near *, const struct near_text *, uint64_t number);
 void near_clear(struct near *);

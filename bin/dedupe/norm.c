@@ -2,6 +2,10 @@
 #include <stdbool.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "charref.h"
 #include "norm.h"
 #include "utf8.h"
@@ -151,71 +155,144 @@ infigure(uint32_t cp, enum last last, struct bytes r, size_t i)
 	return last == LAST_DIGIT || cp == '-' || cp == '.';
 }
 
-/* Append the ASCII letters and digits at i.  Returns i after them. */
+/* Whether a figure's digit, or a reference that may be one, stands at i. */
+static bool
+maybefigure(struct bytes r, size_t i)
+{
+	return i < r.len && (ascii_isdigit(r.s[i]) || r.s[i] == '&');
+}
+
+#ifdef __SSE2__
+enum { BLOCK = 16 };
+
+/* Which of the bytes are low to high. */
+static __m128i
+between(__m128i x, char low, char high)
+{
+	const __m128i least = _mm_set1_epi8((char)(low ^ -128));
+	const __m128i more = _mm_set1_epi8((char)(high - low + 1 - 128));
+
+	return _mm_cmplt_epi8(_mm_sub_epi8(x, least), more);
+}
+
+/* Fold what of a block is letters, digits, and single blanks between them.
+ * Returns how many these are; what is written behind them does not count. */
+static unsigned
+foldblock(char *to, const char *from)
+{
+	const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)from);
+	const __m128i blank = _mm_set1_epi8(' ');
+	const __m128i low = _mm_or_si128(x, blank);
+	const __m128i letter = between(low, 'a', 'z');
+	const __m128i digit = between(x, '0', '9');
+	const unsigned word = (unsigned)_mm_movemask_epi8(
+	    _mm_or_si128(letter, digit));
+	const unsigned gap = (unsigned)_mm_movemask_epi8(
+	    _mm_cmpeq_epi8(x, blank));
+
+	_mm_storeu_si128((__m128i *)(void *)to,
+	    _mm_or_si128(x, _mm_and_si128(letter, blank)));
+	return (unsigned)__builtin_ctz(~(word | (gap & word >> 1)));
+}
+#else
+enum { BLOCK = 1 };
+
+static unsigned
+foldblock(char *to, const char *from)
+{
+	*to = ascii_lower(*from);
+	return ascii_isalnum(*from);
+}
+#endif
+
+/* Append the letters, digits and single blanks between them, which begin at i
+ * with none of these.  Returns i after them. */
 static size_t
 plain(struct buf *b, struct bytes r, size_t i)
 {
-	const size_t start = i;
-	char *to;
+	unsigned n = 1;
 
+	if (b->cap - b->len < r.len - i)
+		buf_room(b, r.len - i);
+	for (; n > 0 && r.len - i >= BLOCK; i += n) {
+		n = foldblock(b->s + b->len, r.s + i);
+		b->len += n;
+	}
 	while (i < r.len && ascii_isalnum(r.s[i]))
-		i++;
-	if (b->cap - b->len < i - start)
-		buf_room(b, i - start);
-	to = b->s + b->len;
-	for (size_t k = 0; k < i - start; k++)
-		to[k] = ascii_lower(r.s[start + k]);
-	b->len += i - start;
+		b->s[b->len++] = ascii_lower(r.s[i++]);
+	return i;
+}
+
+/* Where a walk over a text is. */
+struct walk {
+	struct buf *b;
+	size_t start; /* in b */
+	bool gap;     /* something was left out since */
+	enum last last;
+};
+
+static void
+leaveout(struct walk *w)
+{
+	w->gap = w->b->len > w->start;
+	w->last = LAST_OTHER;
+}
+
+static void
+fillgap(struct walk *w)
+{
+	if (w->gap)
+		buf_addc(w->b, ' ');
+	w->gap = false;
+}
+
+/* What is no ASCII letter or digit, at i.  Returns i after it. */
+static size_t
+other(struct walk *w, struct bytes r, size_t i)
+{
+	struct piece p;
+	uint32_t cp;
+
+	i = next(r, i, &p);
+	cp = variant(p.cp);
+	if (!p.bad && isnothing(cp))
+		return i;
+	if (!p.bad && dropsout(cp) && !infigure(cp, w->last, r, i)) {
+		leaveout(w);
+		return i;
+	}
+	fillgap(w);
+	if (p.bad)
+		buf_add(w->b, p.bytes.s, p.bytes.len);
+	else
+		addcp(w->b, utf8_fold(cp));
+	w->last = cp < 0x80 && ascii_isdigit((char)cp) ? LAST_DIGIT :
+							 LAST_LETTER;
+	if (!p.bad && cp < 0x80 && !ascii_isalnum((char)cp))
+		w->last = LAST_OTHER;
 	return i;
 }
 
 void
 norm_text(struct buf *b, struct bytes r)
 {
-	const size_t start = b->len;
-	enum last last = LAST_OTHER;
-	bool gap = false;
+	struct walk w = { b, b->len, false, LAST_OTHER };
 	size_t i = 0;
 
 	buf_room(b, r.len + 1);
 	while (i < r.len) {
-		struct piece p;
-		uint32_t cp;
+		const unsigned char c = (unsigned char)r.s[i];
 
-		if (ascii_isalnum(r.s[i])) {
-			if (gap)
-				buf_addc(b, ' ');
-			gap = false;
+		if (ascii_isalnum((char)c)) {
+			fillgap(&w);
 			i = plain(b, r, i);
-			last = ascii_isdigit(r.s[i - 1]) ? LAST_DIGIT :
-							   LAST_LETTER;
-			continue;
-		}
-		if (r.s[i] == ' ') {
-			gap = b->len > start;
-			last = LAST_OTHER;
+			w.last = ascii_isdigit(r.s[i - 1]) ? LAST_DIGIT :
+							     LAST_LETTER;
+		} else if (c < 0x80 && dropsout(c) && !maybefigure(r, i + 1)) {
+			leaveout(&w);
 			i++;
-			continue;
+		} else {
+			i = other(&w, r, i);
 		}
-		i = next(r, i, &p);
-		cp = variant(p.cp);
-		if (!p.bad && isnothing(cp))
-			continue;
-		if (!p.bad && dropsout(cp) && !infigure(cp, last, r, i)) {
-			gap = b->len > start;
-			last = LAST_OTHER;
-			continue;
-		}
-		if (gap)
-			buf_addc(b, ' ');
-		gap = false;
-		if (p.bad)
-			buf_add(b, p.bytes.s, p.bytes.len);
-		else
-			addcp(b, utf8_fold(cp));
-		last = cp < 0x80 && ascii_isdigit((char)cp) ? LAST_DIGIT :
-							      LAST_LETTER;
-		if (!p.bad && cp < 0x80 && !ascii_isalnum((char)cp))
-			last = LAST_OTHER;
 	}
 }

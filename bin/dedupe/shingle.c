@@ -21,7 +21,7 @@ struct shingling {
 	size_t words;
 	uint64_t uncommon; /* the last uncommon word or figure, or 0 */
 	bool aftermonth;   /* the word before is a month's name */
-	bool datable;	   /* a date may open the text that is not part of it */
+	bool datable; /* a date may open the text here that is no part of it */
 };
 
 static bool
@@ -56,7 +56,7 @@ ismonth(const unsigned char *w, size_t n)
 static bool
 isopening(struct shingling *s, const unsigned char *w, size_t n)
 {
-	if (!s->datable || s->words > OPENING)
+	if (!s->datable)
 		return false;
 	if (!s->aftermonth && !(n == ISO_LEN && w[4] == '-' && w[7] == '-'))
 		return false;
@@ -89,11 +89,9 @@ phrase(struct shingling *s, uint64_t h)
 }
 
 static void
-word(struct shingling *s, const unsigned char *w, size_t n)
+word(struct shingling *s, const unsigned char *w, size_t n, uint64_t h)
 {
-	const uint64_t h = gram_word(w, n);
-
-	s->words++;
+	s->datable = s->datable && ++s->words <= OPENING;
 	if (isfigure(w, n)) {
 		const uint64_t figure = figurehash(w, n);
 
@@ -111,30 +109,41 @@ word(struct shingling *s, const unsigned char *w, size_t n)
 		s->aftermonth = ismonth(w, n);
 }
 
+/* Every byte of a word of eight. */
+#define EACH ((uint64_t)0x0101010101010101)
+
+/* The next blank at i or behind it, or n.  Eight bytes at once: the lowest that
+ * is zero without its blank is the first to borrow (Mycroft 1987). */
+static size_t
+blank(const unsigned char *s, size_t i, size_t n)
+{
+	for (; n - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+		const uint64_t x = gram_load(s + i) ^ EACH * ' ';
+		const uint64_t zero = (x - EACH) & ~x & EACH << 7;
+
+		/* Below it there is one bit for each byte up to it. */
+		if (zero != 0)
+			return i +
+			       ((((zero & -zero) - 1) & EACH) * EACH >> 56) - 1;
+	}
+	while (i < n && s[i] != ' ')
+		i++;
+	return i;
+}
+
 static void
 words(struct sketch_builder *b, const unsigned char *s, size_t n)
 {
 	struct shingling x = { .b = b, .datable = n >= DATED_MIN };
-	size_t start = 0;
 
-	for (size_t i = 0; i <= n; i++) {
-		if (i < n && s[i] != ' ')
+	for (size_t i = 0, len; i < n; i += len + 1) {
+		len = blank(s, i, n) - i;
+		if (len == 0)
 			continue;
-		if (i > start)
-			word(&x, s + start, i - start);
-		start = i + 1;
-	}
-}
-
-static void
-put(struct sketch_builder *b, const uint64_t *order, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		const uint64_t h = gram_hash(order[i]);
-
-		if (sketch_counts(b, order[i]))
-			sketch_gram(
-			    b, order[i], h, gram_infilter(common_grams, h));
+		if (len < 8 && n - i >= 8)
+			word(&x, s + i, len, gram_shortword(s + i, len));
+		else
+			word(&x, s + i, len, gram_word(s + i, len));
 	}
 }
 
@@ -144,25 +153,28 @@ static void
 grams(struct sketch_builder *b, const unsigned char *s, size_t n)
 {
 	uint64_t order[GATHERED], window = gram_push(0, ' ');
-	size_t i = 0, k;
+	size_t i = 0;
 
-	for (; i < n && i < GRAM_LEN - 2; i++)
+	for (; i < n && i < GRAM_LEN; i++) {
 		window = gram_push(window, s[i]);
-	while (i <= n) {
+		order[0] = gram_order(window);
+		if (i >= GRAM_LEN - 2 && sketch_counts(b, order[0]))
+			sketch_grams(b, order, 1, common_grams);
+	}
+	while (i < n) {
 		const size_t end = n - i < GATHERED ? n : i + GATHERED;
+		size_t k = 0;
 
-		for (k = 0; i < end; i++) {
-			window = gram_push(window, s[i]);
+		for (; i < end; i++) {
+			window = gram_load(s + i - GRAM_LEN) >> 8;
 			order[k] = gram_order(window);
 			k += sketch_counts(b, order[k]);
 		}
-		put(b, order, k);
-		if (i == n) {
-			order[0] = gram_order(gram_push(window, ' '));
-			put(b, order, 1);
-			break;
-		}
+		sketch_grams(b, order, k, common_grams);
 	}
+	order[0] = gram_order(gram_push(window, ' '));
+	if (sketch_counts(b, order[0]))
+		sketch_grams(b, order, 1, common_grams);
 }
 
 static bool

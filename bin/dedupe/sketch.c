@@ -4,12 +4,13 @@
 #include "gram.h"
 #include "sketch.h"
 
+#define EMPTY UINT64_MAX
+
 enum {
 	SHARE = 768, /* stretches of which all are remembered */
 	PROBES = 64, /* for a bin that is full, before all are looked at */
 	LEVEL_MAX = 20,
-	SLOT_SHIFT = 21,
-	THOUSAND = 1000
+	SLOT_SHIFT = 21
 };
 
 void
@@ -21,8 +22,9 @@ sketch_begin(struct sketch_builder *b, size_t len)
 	b->seen.level = 0;
 	while (len >> b->seen.level > SHARE && b->seen.level < LEVEL_MAX)
 		b->seen.level++;
-	b->seen.limit = (uint64_t)1 << (32 - b->seen.level);
-	memset(b->min, 0xff, sizeof(b->min));
+	b->seen.last = UINT64_MAX >> b->seen.level;
+	for (size_t i = 0; i < SKETCH_BINS; i++)
+		b->min[i] = EMPTY;
 	b->word.n = b->figure.n = 0;
 	b->word.max = SKETCH_WORDS;
 	b->figure.max = SKETCH_FIGURES;
@@ -64,19 +66,20 @@ halve(struct sketch_seen *s)
 	memcpy(old, s->slot, sizeof(old));
 	memset(s->slot, 0, sizeof(s->slot));
 	s->level++;
-	s->limit /= 2;
+	s->last /= 2;
 	s->n = 0;
 	s->weight = 0;
 	for (size_t i = 0; i < SKETCH_SLOTS; i++)
-		if (old[i] != 0 && old[i] < s->limit) {
+		if (old[i] != 0 && old[i] <= s->last >> 32) {
 			*slot(s, old[i]) = old[i];
 			s->n++;
 			s->weight += weightof(old[i]);
 		}
 }
 
-void
-sketch_see(struct sketch_seen *s, uint32_t h, bool common)
+/* See the upper half of an order that is kept. */
+static void
+see(struct sketch_seen *s, uint32_t h, bool common)
 {
 	const uint32_t k = kept(h, common);
 	uint32_t *p = slot(s, k);
@@ -89,20 +92,41 @@ sketch_see(struct sketch_seen *s, uint32_t h, bool common)
 		halve(s);
 }
 
+void
+sketch_grams(struct sketch_builder *b, const uint64_t *order, size_t n,
+    const unsigned char *filter)
+{
+	for (size_t i = 0; i < n; i++) {
+		const uint64_t h = gram_hash(order[i]);
+		const unsigned bin = (unsigned)((h >> 32) * SKETCH_BINS >> 32);
+		const uint32_t place = (uint32_t)(order[i] >> 32);
+		const bool common = gram_infilter(filter, h);
+		const uint32_t v = place >> (common ? 0 : SKETCH_WEIGHT);
+		const uint64_t x = (uint64_t)v << 16 | (uint16_t)h;
+
+		/* What was kept when it was gathered may be no more. */
+		if (order[i] > b->seen.last)
+			continue;
+		b->min[bin] = x < b->min[bin] ? x : b->min[bin];
+		see(&b->seen, place, common);
+	}
+}
+
 static void
 sample(struct sketch_sample *s, uint32_t v)
 {
-	unsigned i;
+	unsigned i = s->n, k;
 
 	if (s->n == s->max && v >= s->v[s->n - 1])
 		return;
-	for (i = s->n; i > 0 && s->v[i - 1] > v; i--)
-		;
+	while (i > 0 && s->v[i - 1] > v)
+		i--;
 	if (i > 0 && s->v[i - 1] == v)
 		return;
 	if (s->n < s->max)
 		s->n++;
-	memmove(s->v + i + 1, s->v + i, (s->n - 1 - i) * sizeof(*s->v));
+	for (k = s->n - 1; k > i; k--)
+		s->v[k] = s->v[k - 1];
 	s->v[i] = v;
 }
 
@@ -143,12 +167,12 @@ densify(const struct sketch_builder *b, struct sketch *s)
 		uint64_t h = i;
 		unsigned from = i;
 
-		for (unsigned k = 0; b->min[from] == UINT32_MAX; k++) {
+		for (unsigned k = 0; b->min[from] == EMPTY; k++) {
 			h = gram_mix(h + 1);
 			from = k < PROBES ? (unsigned)(h % SKETCH_BINS) :
 					    (from + 1) % SKETCH_BINS;
 		}
-		s->bin[i] = b->id[from];
+		s->bin[i] = (uint16_t)b->min[from];
 	}
 }
 
@@ -182,7 +206,7 @@ static bool
 isempty(const struct sketch_builder *b)
 {
 	for (unsigned i = 0; i < SKETCH_BINS; i++)
-		if (b->min[i] != UINT32_MAX)
+		if (b->min[i] != EMPTY)
 			return false;
 	return true;
 }
@@ -261,7 +285,7 @@ contained(const struct view *a, const struct view *b, unsigned *of)
 	nb = below(b, d, limit);
 	least = na < nb ? na : nb;
 	*of = least;
-	return least == 0 ? 0 : THOUSAND * common(a, na, b, nb, d) / least;
+	return least == 0 ? 0 : SKETCH_ALL * common(a, na, b, nb, d) / least;
 }
 
 static struct view
@@ -287,9 +311,9 @@ bins(const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
 
 	for (unsigned i = 0; i < SKETCH_BINS; i++)
 		same += a->bin[i] == b->bin[i];
-	l->jaccard = THOUSAND * same / SKETCH_BINS;
-	both = THOUSAND * sum * same / (SKETCH_BINS + same) / small;
-	l->containment = both > THOUSAND ? THOUSAND : (unsigned)both;
+	l->jaccard = SKETCH_ALL * same / SKETCH_BINS;
+	both = SKETCH_ALL * sum * same / (SKETCH_BINS + same) / small;
+	l->containment = both > SKETCH_ALL ? SKETCH_ALL : (unsigned)both;
 }
 
 static bool
@@ -321,28 +345,42 @@ sizes(const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
 	const uint64_t large = a->weight < b->weight ? b->weight : a->weight;
 	const bool fewer = a->plain < b->plain;
 
-	l->size = (unsigned)(THOUSAND * small / large);
-	l->plain = (unsigned)THOUSAND * (fewer ? a->plain : b->plain) /
+	l->size = (unsigned)(SKETCH_ALL * small / large);
+	l->plain = (unsigned)SKETCH_ALL * (fewer ? a->plain : b->plain) /
 		   (1u + (fewer ? b->plain : a->plain));
 	l->least = (unsigned)(small >> SKETCH_WEIGHT);
 	l->surplus = (unsigned)((large - small) >> SKETCH_WEIGHT);
 }
 
 void
-sketch_compare(
+sketch_overlap(
+    const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
+{
+	bins(a, b, l);
+	sizes(a, b, l);
+}
+
+void
+sketch_samples(
     const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
 {
 	const struct view aw = words(a), bw = words(b);
 	const struct view af = figures(a), bf = figures(b);
 
-	bins(a, b, l);
-	sizes(a, b, l);
 	l->opening = opening(a, b);
 	l->closing = closing(a, b);
 	l->words = contained(&aw, &bw, &l->nwords);
 	l->figures = contained(&af, &bf, &l->nfigures);
 	/* Few bits are kept of each. */
-	if (l->figures == THOUSAND && af.n == bf.n && l->nfigures == af.n &&
+	if (l->figures == SKETCH_ALL && af.n == bf.n && l->nfigures == af.n &&
 	    a->figuresum != b->figuresum)
-		l->figures -= THOUSAND / af.n;
+		l->figures -= SKETCH_ALL / af.n;
+}
+
+void
+sketch_compare(
+    const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
+{
+	sketch_overlap(a, b, l);
+	sketch_samples(a, b, l);
 }

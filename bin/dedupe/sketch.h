@@ -27,7 +27,8 @@ enum {
 	SKETCH_OPENING = 3, /* phrases that open the text */
 	SKETCH_PHRASES = 5, /* these, and a sample of the others */
 	SKETCH_CLOSING = 2, /* phrases that close it */
-	SKETCH_WEIGHT = 3   /* 2 to this: of what is not common */
+	SKETCH_WEIGHT = 3,  /* 2 to this: of what is not common */
+	SKETCH_ALL = 1000   /* a share of one */
 };
 
 struct sketch {
@@ -56,14 +57,13 @@ enum { SKETCH_SLOTS = 2048 };
 struct sketch_seen {
 	uint32_t slot[SKETCH_SLOTS];
 	unsigned n;
-	unsigned level;	 /* hashes that begin with that many zero bits */
-	uint64_t limit;	 /* ... are below this, and are kept */
+	unsigned level;	 /* orders that begin with that many zero bits */
+	uint64_t last;	 /* ... are at most this, and are kept */
 	uint64_t weight; /* of those kept */
 };
 
 struct sketch_builder {
-	uint32_t min[SKETCH_BINS];
-	uint16_t id[SKETCH_BINS];
+	uint64_t min[SKETCH_BINS]; /* order, id in the lower 16 bits */
 	struct sketch_seen seen;
 	struct sketch_sample word, figure, phrase;
 	uint32_t opening[SKETCH_OPENING];
@@ -74,8 +74,6 @@ struct sketch_builder {
 
 /* A text of about len stretches. */
 void sketch_begin(struct sketch_builder *, size_t len);
-/* See h, which is below the limit. */
-void sketch_see(struct sketch_seen *, uint32_t h, bool common);
 void sketch_word(struct sketch_builder *, uint64_t h, bool common);
 void sketch_figure(struct sketch_builder *, uint64_t h);
 void sketch_phrase(struct sketch_builder *, uint64_t h);
@@ -93,23 +91,12 @@ sketch_nphrase(const struct sketch *s)
 static inline bool
 sketch_counts(const struct sketch_builder *b, uint64_t order)
 {
-	return order >> 32 < b->seen.limit;
+	return order <= b->seen.last;
 }
 
-/* Put a stretch in that counts; h is its hash. */
-static inline void
-sketch_gram(struct sketch_builder *b, uint64_t order, uint64_t h, bool common)
-{
-	const unsigned bin = (unsigned)((h >> 32) * SKETCH_BINS >> 32);
-	const uint32_t v = (uint32_t)(order >> 32) >>
-			   (common ? 0 : SKETCH_WEIGHT);
-
-	if (v < b->min[bin]) {
-		b->min[bin] = v;
-		b->id[bin] = (uint16_t)h;
-	}
-	sketch_see(&b->seen, (uint32_t)(order >> 32), common);
-}
+/* Put stretches in that count; those in the filter (gram.h) are common. */
+void sketch_grams(struct sketch_builder *, const uint64_t *order, size_t n,
+    const unsigned char *filter);
 
 struct sketch_likeness {
 	unsigned jaccard; /* of weighted stretches */
@@ -126,6 +113,11 @@ struct sketch_likeness {
 	bool closing;	  /* they close with one */
 };
 
+/* Shares of stretches, and sizes; then the rest of it; or all at once. */
+void sketch_overlap(
+    const struct sketch *, const struct sketch *, struct sketch_likeness *);
+void sketch_samples(
+    const struct sketch *, const struct sketch *, struct sketch_likeness *);
 void sketch_compare(
     const struct sketch *, const struct sketch *, struct sketch_likeness *);
 

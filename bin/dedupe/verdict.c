@@ -44,12 +44,9 @@ liken(struct dedupe *d, const struct dedupe_text *t, struct judge_answer *a)
 	if (d->judge.limit != 0 && dedupe_bytes(d) > d->judge.limit)
 		return JUDGE_FULL;
 	compare_text(&d->compare, t->text, &n.print);
-	if (d->compare.folded.len > 0)
-		near_sketch(&d->near,
-		    (struct bytes){
-			d->compare.folded.s, d->compare.folded.len },
-		    &n);
-	if (near_find(&d->near, &n, &found)) {
+	if (near_find(&d->near,
+		(struct bytes){ d->compare.folded.s, d->compare.folded.len },
+		&n, &found)) {
 		answer(a, &found);
 		return JUDGE_OLD;
 	}

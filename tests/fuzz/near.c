@@ -10,14 +10,19 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
-static void
-text(struct near *x, struct compare *cmp, struct bytes b, struct near_text *t)
+/* Has it been seen?  If not, it leads. */
+static bool
+add(struct near *x, struct compare *cmp, struct bytes b, struct near_text *t,
+    struct near_answer *a)
 {
 	memset(t, 0, sizeof(*t));
+	t->day = NEAR_NODAY;
 	compare_text(cmp, b, &t->print);
-	if (cmp->folded.len > 0)
-		near_sketch(
-		    x, (struct bytes){ cmp->folded.s, cmp->folded.len }, t);
+	if (near_find(
+		x, (struct bytes){ cmp->folded.s, cmp->folded.len }, t, a))
+		return true;
+	near_lead(x, t, 1);
+	return false;
 }
 
 static void
@@ -48,17 +53,17 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct near_answer answer;
 
 	near_init(x, n % NEAR_NLEVELS);
-	text(x, &cmp, (struct bytes){ s, n / 2 }, &a);
-	text(x, &cmp, (struct bytes){ s + n / 2, n - n / 2 }, &b);
-	text(x, &cmp, (struct bytes){ s, n / 2 }, &again);
-	if (memcmp(&a, &again, sizeof(a)) != 0)
+	if (add(x, &cmp, (struct bytes){ s, n / 2 }, &a, &answer))
 		abort();
+	(void)add(x, &cmp, (struct bytes){ s + n / 2, n - n / 2 }, &b, &answer);
 	if (a.sketched && b.sketched)
 		both(&a.sketch, &b.sketch);
-	near_lead(x, &a, 1);
-	if (!near_find(x, &b, &answer))
-		near_lead(x, &b, 2);
-	if (!near_find(x, &again, &answer) || !answer.bytes)
+	if (!add(x, &cmp, (struct bytes){ s, n / 2 }, &again, &answer) ||
+	    !answer.bytes)
+		abort();
+	near_clear(x);
+	(void)add(x, &cmp, (struct bytes){ s, n / 2 }, &again, &answer);
+	if (memcmp(&a, &again, sizeof(a)) != 0)
 		abort();
 	near_free(x);
 	free(x);

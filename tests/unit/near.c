@@ -23,10 +23,8 @@ add(struct near *x, const char *text, uint64_t record, long day,
 	bool old;
 
 	compare_text(&cmp, b, &t.print);
-	if (cmp.folded.len > 0)
-		near_sketch(
-		    x, (struct bytes){ cmp.folded.s, cmp.folded.len }, &t);
-	old = near_find(x, &t, a);
+	old = near_find(
+	    x, (struct bytes){ cmp.folded.s, cmp.folded.len }, &t, a);
 	if (!old)
 		near_lead(x, &t, record * 10);
 	compare_free(&cmp);

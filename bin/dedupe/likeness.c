@@ -1,0 +1,97 @@
+/* See LICENSE file for copyright and license details. */
+#include "likeness.h"
+
+enum {
+	BRIEF = 100,  /* stretches of a headline */
+	LONG = 400,   /* and of what is no form that is filled in */
+	WORDS_MIN = 3 /* fewer say nothing */
+};
+
+const char *const near_levels[] = { "strict", "normal", "loose" };
+
+/* What makes two texts alike; shares in thousandths. */
+struct rule {
+	unsigned jaccard;     /* that much ... */
+	unsigned containment; /* ... or this, */
+	unsigned figures;
+	unsigned nfigures; /* fewer of them say nothing in a long text */
+	unsigned words;	   /* of the uncommon words */
+	/* Letters are misread where there are fewer words, yet this. */
+	unsigned misread;
+};
+
+static const struct rule rules[] = {
+	[NEAR_STRICT] = { 600, 850, 800, 1, 850, 1001 },
+	[NEAR_NORMAL] = { 180, 450, 700, 2, 700, 240 },
+	[NEAR_LOOSE] = { 150, 400, 0, 1, 500, 200 },
+};
+
+/* Of what holds another text, three times as long and more; of headlines; of
+ * what is a part of a collection; of forms that are filled in. */
+enum {
+	FORM_CONTAINMENT = 600,
+	HOLDS_SIZE = 330,
+	HOLDS_CONTAINMENT = 600,
+	BRIEF_CONTAINMENT = 400,
+	PART_SIZE = 800,
+	PART_SURPLUS = 300
+};
+
+/* Of misread texts: words that are common are the fewer for it. */
+enum { MISREAD_PLAIN = 800, MISREAD_WORDS = 200, MISREAD_LAG = 350 };
+
+/* The more the words are alike, the more does one figure say. */
+static bool
+figuresdiffer(const struct rule *r, const struct sketch_likeness *l)
+{
+	const bool form = l->least < LONG && l->containment >= FORM_CONTAINMENT;
+	const unsigned least = l->least < BRIEF || form ? 1 : r->nfigures;
+
+	return l->nfigures >= least && l->figures < r->figures;
+}
+
+/* The second article of a collection ends it, but does not open it. */
+static bool
+ispart(const struct sketch_likeness *l)
+{
+	return l->surplus > PART_SURPLUS && l->size < PART_SIZE && l->closing &&
+	       !l->opening;
+}
+
+/* Forms that are filled in for another name share all but their words; a text
+ * that was misread lost stretches as it lost words. */
+static bool
+ismisread(const struct rule *r, const struct sketch_likeness *l)
+{
+	return l->least >= BRIEF &&
+	       (l->least >= LONG || l->plain < MISREAD_PLAIN) &&
+	       l->jaccard >= r->misread && l->words >= MISREAD_WORDS &&
+	       l->words + MISREAD_LAG >= l->containment;
+}
+
+bool
+likeness_may(enum near_level level, const struct sketch_likeness *l)
+{
+	const struct rule *r = &rules[level];
+	const unsigned least = r->misread < r->jaccard ? r->misread :
+							 r->jaccard;
+
+	return l->jaccard >= least || l->containment >= r->containment;
+}
+
+bool
+likeness_is(enum near_level level, const struct sketch_likeness *l)
+{
+	const struct rule *r = &rules[level];
+
+	if (figuresdiffer(r, l) || ispart(l))
+		return false;
+	if (l->size < HOLDS_SIZE && (l->containment < HOLDS_CONTAINMENT ||
+					(l->least < BRIEF && !l->opening)))
+		return false;
+	if (l->nwords >= WORDS_MIN && l->words < r->words)
+		return ismisread(r, l);
+	if (l->least < BRIEF && l->containment < BRIEF_CONTAINMENT)
+		return false;
+	return l->jaccard >= r->jaccard || l->containment >= r->containment;
+}
