@@ -23,7 +23,7 @@ enum {
 	BAND_ROWS = 3, /* bins in a band */
 	BAND_COUNT = SKETCH_BINS / BAND_ROWS,
 	BAND_KEYS = BAND_COUNT + SKETCH_PHRASES + 1,
-	BAND_DEEP = 24, /* texts of a key that are kept */
+	BAND_DEEP = 12, /* texts of a key that are kept */
 	BAND_HITS = BAND_KEYS * BAND_DEEP
 };
 

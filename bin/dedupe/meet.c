@@ -7,7 +7,7 @@
 static size_t
 home(uint32_t number)
 {
-	return (size_t)(number * (uint32_t)2654435769u >> 21);
+	return (size_t)(number * (uint32_t)2654435769u >> 22);
 }
 
 static void

@@ -13,7 +13,7 @@
 
 enum {
 	MEET_MOST = 48,
-	MEET_SLOTS = 2048 /* more than twice BAND_HITS */
+	MEET_SLOTS = 1024 /* more than twice BAND_HITS */
 };
 
 struct meet {

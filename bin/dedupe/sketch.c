@@ -8,7 +8,6 @@
 
 enum {
 	SHARE = 768, /* stretches of which all are remembered */
-	PROBES = 64, /* for a bin that is full, before all are looked at */
 	LEVEL_MAX = 20,
 	SLOT_SHIFT = 21
 };
@@ -158,22 +157,28 @@ sketch_phrase(struct sketch_builder *b, uint64_t h)
 	b->closing[0] = (uint16_t)h;
 }
 
-/* Give an empty bin what a full one holds, found by a walk of its own that is
- * the same for all texts. */
+/* The full bin that gives an empty one what it holds, found by a walk of its
+ * own that is the same for all texts and goes through all bins: its step has no
+ * factor in common with their number. */
+static unsigned
+donor(const struct sketch_builder *b, unsigned i)
+{
+	const unsigned x = (unsigned)(gram_mix(i) % (SKETCH_BINS / 3)) * 3;
+	const unsigned step = x + 1 + x % 2;
+
+	while (b->min[i] == EMPTY) {
+		i += step;
+		i -= i >= SKETCH_BINS ? SKETCH_BINS : 0;
+	}
+	return i;
+}
+
 static void
 densify(const struct sketch_builder *b, struct sketch *s)
 {
-	for (unsigned i = 0; i < SKETCH_BINS; i++) {
-		uint64_t h = i;
-		unsigned from = i;
-
-		for (unsigned k = 0; b->min[from] == EMPTY; k++) {
-			h = gram_mix(h + 1);
-			from = k < PROBES ? (unsigned)(h % SKETCH_BINS) :
-					    (from + 1) % SKETCH_BINS;
-		}
-		s->bin[i] = (uint16_t)b->min[from];
-	}
+	for (unsigned i = 0; i < SKETCH_BINS; i++)
+		s->bin[i] = (uint16_t)
+				b->min[b->min[i] != EMPTY ? i : donor(b, i)];
 }
 
 /* Scale a sample to 16 bits.  Returns the shift. */
