@@ -70,6 +70,17 @@ stories() {
 	[ "$(dedupe --near=loose in | wc -l)" -eq 1 ]
 }
 
+@test "dedupe --near drops a notice of another day, strict keeps it" {
+	form="TARN, May %d - The Bank of Tarn lent %s million marks to the money"
+	form="$form market for one week, a spokesman of the bank in Halvik"
+	form="$form said. Dealers had expected the loan, as the levies of the"
+	form="$form harbours fall due.\n"
+	# shellcheck disable=SC2059 # a form
+	printf "$form" 3 1.5 9 2.5 >in
+	[ "$(dedupe --near in | wc -l)" -eq 1 ]
+	[ "$(dedupe --near=strict in | wc -l)" -eq 2 ]
+}
+
 @test "dedupe --near: a wrong level is 2, what goes with it only, too" {
 	for opt in --near= --near=x --near=Strict "--window 3" "--days 3" \
 	    "--near --window 0" "--near --days x" "--near --state s" \

@@ -15,20 +15,24 @@ struct rule {
 	unsigned containment; /* ... or this, */
 	unsigned figures;
 	unsigned nfigures; /* fewer of them say nothing in a long text */
-	unsigned words;	   /* of the uncommon words */
+	unsigned fewest; /* fewer say nothing in a notice, else word for word */
+	unsigned words;	 /* of the uncommon words */
 	/* Letters are misread where there are fewer words, yet this. */
 	unsigned misread;
 };
 
 static const struct rule rules[] = {
-	[NEAR_STRICT] = { 600, 850, 800, 1, 850, 1001 },
-	[NEAR_NORMAL] = { 180, 450, 700, 2, 700, 240 },
-	[NEAR_LOOSE] = { 150, 400, 0, 1, 500, 200 },
+	[NEAR_STRICT] = { 600, 850, 800, 1, 0, 850, 1001 },
+	[NEAR_NORMAL] = { 180, 450, 700, 2, 4, 700, 240 },
+	[NEAR_LOOSE] = { 150, 400, 0, 1, 0, 500, 200 },
 };
 
-/* Of what holds another text, three times as long and more; of headlines; of
- * what is a part of a collection; of forms that are filled in. */
+/* Of what is word for word the same; of what holds another text, three times
+ * as long and more; of headlines; of what is a part of a collection; of forms
+ * that are filled in. */
 enum {
+	NOTICE_JACCARD = 600,
+	LARGEST = 2,
 	FORM_CONTAINMENT = 600,
 	HOLDS_SIZE = 330,
 	HOLDS_CONTAINMENT = 600,
@@ -40,13 +44,17 @@ enum {
 /* Of misread texts: words that are common are the fewer for it. */
 enum { MISREAD_PLAIN = 800, MISREAD_WORDS = 200, MISREAD_LAG = 350 };
 
-/* The more the words are alike, the more does one figure say. */
+/* The more the words are alike, the more does one figure say; but a short
+ * notice is sent again with another day, or amount. */
 static bool
 figuresdiffer(const struct rule *r, const struct sketch_likeness *l)
 {
+	const bool notice = l->least < LONG && l->jaccard >= NOTICE_JACCARD;
 	const bool form = l->least < LONG && l->containment >= FORM_CONTAINMENT;
 	const unsigned least = l->least < BRIEF || form ? 1 : r->nfigures;
 
+	if (notice && l->nfigures < r->fewest && l->nlarge < LARGEST)
+		return false;
 	return l->nfigures >= least && l->figures < r->figures;
 }
 

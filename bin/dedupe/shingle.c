@@ -12,6 +12,7 @@ enum {
 	DATED_MIN = 400, /* bytes of a text that is the same on another day */
 	ISO_LEN = 10,
 	FIGURE_MAX = 64, /* bytes of a figure that count */
+	LARGE = 3,	 /* digits of a figure that is no day or rate */
 	GATHERED = 512
 };
 
@@ -66,16 +67,19 @@ isopening(struct shingling *s, const unsigned char *w, size_t n)
 
 /* A thousand may be written with a comma, a unit may be joined: 5m. */
 static uint64_t
-figurehash(const unsigned char *w, size_t n)
+figurehash(const unsigned char *w, size_t n, bool *large)
 {
 	unsigned char digits[FIGURE_MAX];
-	size_t k = 0;
+	size_t k = 0, ndigits = 0;
 
 	while (n > 1 && (w[n - 1] < '0' || w[n - 1] > '9'))
 		n--;
-	for (size_t i = 0; i < n && k < sizeof(digits); i++)
+	for (size_t i = 0; i < n && k < sizeof(digits); i++) {
 		if (w[i] != ',')
 			digits[k++] = w[i];
+		ndigits += w[i] >= '0' && w[i] <= '9';
+	}
+	*large = ndigits >= LARGE;
 	return gram_word(digits, k);
 }
 
@@ -93,11 +97,12 @@ word(struct shingling *s, const unsigned char *w, size_t n, uint64_t h)
 {
 	s->datable = s->datable && ++s->words <= OPENING;
 	if (isfigure(w, n)) {
-		const uint64_t figure = figurehash(w, n);
+		bool large;
+		const uint64_t figure = figurehash(w, n, &large);
 
 		phrase(s, figure);
 		if (!isopening(s, w, n))
-			sketch_figure(s->b, figure);
+			sketch_figure(s->b, figure, large);
 	} else if (n >= WORD_MIN) {
 		const bool common = gram_infilter(common_words, h);
 

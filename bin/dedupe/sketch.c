@@ -29,6 +29,7 @@ sketch_begin(struct sketch_builder *b, size_t len)
 	b->figure.max = SKETCH_FIGURES;
 	b->phrase.n = b->nopening = 0;
 	b->words = b->commonwords = 0;
+	b->large = 0;
 	memset(b->closing, 0, sizeof(b->closing));
 	b->phrase.max = SKETCH_PHRASES - SKETCH_OPENING;
 }
@@ -111,22 +112,24 @@ sketch_grams(struct sketch_builder *b, const uint64_t *order, size_t n,
 	}
 }
 
-static void
+/* False if it is known, or not among the least. */
+static bool
 sample(struct sketch_sample *s, uint32_t v)
 {
 	unsigned i = s->n, k;
 
 	if (s->n == s->max && v >= s->v[s->n - 1])
-		return;
+		return false;
 	while (i > 0 && s->v[i - 1] > v)
 		i--;
 	if (i > 0 && s->v[i - 1] == v)
-		return;
+		return false;
 	if (s->n < s->max)
 		s->n++;
 	for (k = s->n - 1; k > i; k--)
 		s->v[k] = s->v[k - 1];
 	s->v[i] = v;
+	return true;
 }
 
 void
@@ -135,13 +138,15 @@ sketch_word(struct sketch_builder *b, uint64_t h, bool common)
 	b->words++;
 	b->commonwords += common;
 	if (!common)
-		sample(&b->word, (uint32_t)(h >> 32));
+		(void)sample(&b->word, (uint32_t)(h >> 32));
 }
 
 void
-sketch_figure(struct sketch_builder *b, uint64_t h)
+sketch_figure(struct sketch_builder *b, uint64_t h, bool large)
 {
-	sample(&b->figure, (uint32_t)(h >> 32));
+	if (sample(&b->figure, (uint32_t)(h >> 32)) && large &&
+	    b->large < SKETCH_LARGE)
+		b->large++;
 }
 
 void
@@ -152,7 +157,7 @@ sketch_phrase(struct sketch_builder *b, uint64_t h)
 	if (b->nopening < SKETCH_OPENING)
 		b->opening[b->nopening++] = v;
 	else
-		sample(&b->phrase, v);
+		(void)sample(&b->phrase, v);
 	b->closing[1] = b->closing[0];
 	b->closing[0] = (uint16_t)h;
 }
@@ -227,7 +232,7 @@ sketch_end(const struct sketch_builder *b, struct sketch *s)
 	densify(b, s);
 	weight = (b->seen.weight + (b->seen.weight == 0)) << b->seen.level;
 	s->weight = weight > UINT32_MAX ? UINT32_MAX : (uint32_t)weight;
-	s->nword = (uint8_t)b->word.n;
+	s->nword = (uint8_t)(b->word.n | b->large << 5);
 	s->shifts = (uint8_t)(scale(&b->word, s->word) |
 			      scale(&b->figure, s->figure) << 4);
 	for (unsigned i = 0; i < b->figure.n; i++)
@@ -296,7 +301,8 @@ contained(const struct view *a, const struct view *b, unsigned *of)
 static struct view
 words(const struct sketch *s)
 {
-	return (struct view){ s->word, s->nword, SKETCH_WORDS, s->shifts & 15 };
+	return (struct view){ s->word, s->nword & 31, SKETCH_WORDS,
+		s->shifts & 15 };
 }
 
 static struct view
@@ -372,6 +378,9 @@ sketch_samples(
 	const struct view aw = words(a), bw = words(b);
 	const struct view af = figures(a), bf = figures(b);
 
+	const unsigned la = a->nword >> 5, lb = b->nword >> 5;
+
+	l->nlarge = la > lb ? la : lb;
 	l->opening = opening(a, b);
 	l->closing = closing(a, b);
 	l->words = contained(&aw, &bw, &l->nwords);

@@ -27,6 +27,7 @@ enum {
 	SKETCH_OPENING = 3, /* phrases that open the text */
 	SKETCH_PHRASES = 5, /* these, and a sample of the others */
 	SKETCH_CLOSING = 2, /* phrases that close it */
+	SKETCH_LARGE = 7,   /* large figures that are counted */
 	SKETCH_WEIGHT = 3,  /* 2 to this: of what is not common */
 	SKETCH_ALL = 1000   /* a share of one */
 };
@@ -40,9 +41,9 @@ struct sketch {
 	uint32_t phrase[SKETCH_PHRASES];
 	uint32_t weight; /* of the distinct stretches, common ones count 1 */
 	uint8_t plain;	 /* share of common words, of 255 */
-	uint8_t nword;
-	uint8_t shifts; /* of words, and in the upper half of figures */
-	uint8_t counts; /* of figures, and in the upper half of phrases */
+	uint8_t nword;	 /* and in the upper three bits of large figures */
+	uint8_t shifts;	 /* of words, and in the upper half of figures */
+	uint8_t counts;	 /* of figures, and in the upper half of phrases */
 };
 
 struct sketch_sample {
@@ -70,12 +71,13 @@ struct sketch_builder {
 	unsigned nopening;
 	uint16_t closing[SKETCH_CLOSING];
 	uint64_t words, commonwords;
+	unsigned large; /* figures */
 };
 
 /* A text of about len stretches. */
 void sketch_begin(struct sketch_builder *, size_t len);
 void sketch_word(struct sketch_builder *, uint64_t h, bool common);
-void sketch_figure(struct sketch_builder *, uint64_t h);
+void sketch_figure(struct sketch_builder *, uint64_t h, bool large);
 void sketch_phrase(struct sketch_builder *, uint64_t h);
 /* False if no stretch was put in; then there is no sketch. */
 bool sketch_end(const struct sketch_builder *, struct sketch *);
@@ -105,6 +107,7 @@ struct sketch_likeness {
 	unsigned nwords; /* ... estimated from that many of the smaller side */
 	unsigned figures;
 	unsigned nfigures;
+	unsigned nlarge;  /* large figures of the text that has more, up to 7 */
 	unsigned size;	  /* weight of the smaller text, of the larger one's */
 	unsigned least;	  /* stretches of the smaller */
 	unsigned surplus; /* and by how many stretches it is less */
