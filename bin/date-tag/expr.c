@@ -106,6 +106,25 @@ isaside(const struct para *p, const struct match *m, size_t start, size_t end)
 	return memcmp(s + start - 3, "he ", 3) == 0;
 }
 
+/* "the Sept. 11 attacks" have a year that nobody needs to say. */
+static void
+tellattacks(const struct para *p, struct timex *x, size_t end)
+{
+	static const char *const words[] = { " attack", " terror", " hijack" };
+	const struct anchor *a = p->anchor;
+	size_t i;
+
+	if (x->rel != REL_YEAR || x->month != 9 || x->day != 11 ||
+	    (a->known && a->date.year < 2001))
+		return;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (p->to - end > 7 && memcmp(p->s + end, words[i], 7) == 0) {
+			x->year = 2001;
+			x->rel = REL_NONE;
+			x->aside = true;
+		}
+}
+
 /* "friday" or "12 nov" in small letters stands in a message, about what is to
  * come. */
 static bool
@@ -192,6 +211,7 @@ take(struct para *p, const struct token *tok, const struct reading *r)
 		    tense_isback(p->s + p->from, start - p->from);
 	if (inheritsday(p, start, &x[0]))
 		x[0].rel = REL_MENTION;
+	tellattacks(p, &x[0], end);
 	cue = cueof(p, &m, tok, &x[0]);
 	for (i = 0; i < n; i++) {
 		anchor_resolve(a, &x[i], cue);

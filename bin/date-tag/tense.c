@@ -123,7 +123,33 @@ isrefusal(const char *s, size_t len, size_t at, const struct word *would)
 {
 	struct word w;
 
-	return is(would, "would") && right(s, len, &at, &w) && is(&w, "not");
+	return (is(would, "would") || is(would, "could")) &&
+	       right(s, len, &at, &w) && is(&w, "not");
+}
+
+/* "plans to meet", "plans a visit", not "the plan of May" */
+static bool
+isverb(const struct word *after)
+{
+	static const char *const words[] = { "to", "a", "an", "no" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (is(after, words[i]))
+			return true;
+	return after->len == 0;
+}
+
+static char
+rightsign(const char *s, size_t len, size_t at, const struct word *w)
+{
+	struct word after = { "", 0, false };
+	char c = sign(w);
+
+	if (c != 'n')
+		return c;
+	right(s, len, &at, &after);
+	return isverb(&after) ? '+' : '\0';
 }
 
 static enum tense
@@ -135,7 +161,7 @@ rightcue(const char *s, size_t len, size_t end)
 	int n;
 
 	for (n = 0; n < WORDS && right(s, len, &at, &w); n++) {
-		c = sign(&w);
+		c = rightsign(s, len, at, &w);
 		if (c == '+')
 			return isrefusal(s, len, at, &w) ? TENSE_PAST :
 							   TENSE_FUTURE;
@@ -188,6 +214,9 @@ judge(char c, const struct word *w, const struct word *before)
 		return '+';
 	if (c == 'b')
 		return is(before, "to") ? '+' : '\0';
+	if (is(before, "be") && (is(w, "reached") || is(w, "located") ||
+				    is(w, "contacted") || is(w, "seen")))
+		return '-'; /* "could not be reached" */
 	if ((c == '-' || c == 'p') &&
 	    (is(before, "be") || is(before, "is") || is(before, "are")))
 		return '\0';
@@ -227,7 +256,7 @@ pastfollows(const char *s, size_t len, size_t end)
 static enum tense
 leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 {
-	struct word w, before;
+	struct word w, before, after = { "", 0, false };
 	size_t at = start, next;
 	bool more = left(s, &at, &w), clause = false;
 	/* "Monday's vote" has been, if the word before does not say that it
@@ -238,13 +267,15 @@ leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 	int n;
 	char c;
 
-	for (n = 0; n < WORDS && more; n++, w = before, at = next) {
+	for (n = 0; n < WORDS && more; n++, after = w, w = before, at = next) {
 		next = at;
 		before.len = 0;
 		before.s[0] = '\0';
 		more = left(s, &next, &before);
-		c = judge(sign(&w), &w, &before);
-		if (c == '+' && is(&before, "been") && hadbeen(s, next))
+		c = sign(&w);
+		c = c == 'n' && isverb(&after) ? '+' : judge(c, &w, &before);
+		if (c == '+' && ((is(&before, "been") && hadbeen(s, next)) ||
+				    (is(&w, "could") && is(&after, "not"))))
 			return TENSE_PAST;
 		if (c == '+')
 			return TENSE_FUTURE;

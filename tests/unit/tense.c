@@ -65,6 +65,12 @@ main(void)
 	TENSE(&c, "He, on [Monday], would not say why.", TENSE_PAST);
 	TENSE(&c, "It will sail on a yet unnamed [Monday].", TENSE_FUTURE);
 	TENSE(&c, "The fair was to open [Monday].", TENSE_FUTURE);
+	TENSE(&c, "Nobody could be reached on [Monday].", TENSE_PAST);
+	TENSE(&c, "She could not come on [Monday].", TENSE_PAST);
+	TENSE(&c, "A vote could come on [Monday].", TENSE_FUTURE);
+	TENSE(&c, "They settled on a plan on [Monday].", TENSE_PARTICIPLE);
+	TENSE(&c, "It plans to sail on [Monday].", TENSE_FUTURE);
+	TENSE(&c, "The date is set for [Monday].", TENSE_FUTURE);
 	TENSE(&c, "The lease expires on [Monday].", TENSE_FUTURE);
 	CHECK(&c, isback("The fort had been burnt in [1655]"));
 	CHECK(&c, isback("It had been held once before, in [1655]"));
