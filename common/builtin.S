@@ -1,7 +1,7 @@
 /* See LICENSE file for copyright and license details. */
 /* The tagger's model in the executable: bytes as they are, no relocation. */
 	.section .rodata
-	.balign 16
+	.balign 64
 	.globl model_builtin
 	.globl model_builtinlen
 model_builtin:

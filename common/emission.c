@@ -6,15 +6,42 @@
 #include "emission.h"
 #include "mem.h"
 
-enum { KEPT_BITS = 18, KEPT = 1 << KEPT_BITS };
+enum {
+	KEPT_BITS = 17,
+	KEPT = 1 << KEPT_BITS,
+	BATCH = 8,  /* tokens worked on at once */
+	IDS = 1024, /* features looked for at once */
+	PARTS = 256
+};
 
 _Static_assert(127 * (FEATURE_MOST + FEATURE_AGAIN_MOST) <= INT16_MAX,
     "sums of weights have to fit");
+_Static_assert((int)IDS >= (int)FEATURE_MOST, "a group's features have to fit");
 
+/* A group's sum. */
 struct emission_sum {
 	struct feature_group of;
 	uint32_t age; /* of the words' numbers; 0: empty */
 	struct crf_score sum;
+};
+
+/* Features to be looked for: a group that is not kept, or a rest. */
+struct part {
+	struct feature_group of;
+	struct emission_sum *keep; /* NULL: a rest */
+	struct crf_score *to;
+	size_t end; /* of its features among all, then of its rows */
+};
+
+struct emission_work {
+	struct feature_groups groups[BATCH];
+	struct emission_sum *slot[BATCH][FEATURE_GROUPS];
+	struct features features;
+	struct part part[PARTS];
+	size_t npart;
+	struct model_place place[IDS];
+	const signed char *row[IDS];
+	size_t nplace;
 };
 
 void
@@ -22,6 +49,7 @@ emission_init(struct emission *e, const struct model *m)
 {
 	*e = (struct emission){ .model = m, .age = 1 };
 	e->kept = mem_alloc(KEPT, sizeof(*e->kept));
+	e->work = mem_alloc(1, sizeof(*e->work));
 }
 
 void
@@ -51,16 +79,6 @@ add(struct crf_score *to, const struct crf_score *more)
 		to->y[y] = (int16_t)(to->y[y] + more->y[y]);
 }
 
-static void
-make(struct emission *e, struct passage *p, size_t i, struct feature_group g,
-    struct emission_sum *s)
-{
-	*s = (struct emission_sum){ .of = g, .age = e->age };
-	e->features.n = 0;
-	feature_group(&e->features, p, i, g);
-	model_sum(e->model, e->features.id, e->features.n, s->sum.y);
-}
-
 static inline bool
 is(const struct emission *e, const struct emission_sum *s,
     struct feature_group g)
@@ -69,46 +87,150 @@ is(const struct emission *e, const struct emission_sum *s,
 	       s->of.b == g.b;
 }
 
+/* Ask for the sums of a token's groups. */
 static void
-addgroups(struct emission *e, struct passage *p, size_t i, struct crf_score *to)
+expect(struct emission *e, struct feature_groups *gs, struct emission_sum **s)
 {
-	struct emission_sum *s[FEATURE_GROUPS];
 	size_t j;
 
-	for (j = 0; j < e->groups.n; j++) {
-		s[j] = slotof(e, e->groups.of[j]);
+	for (j = 0; j < gs->n; j++) {
+		s[j] = slotof(e, gs->of[j]);
 		mem_expect(s[j]);
 	}
-	for (j = 0; j < e->groups.n; j++) {
-		if (!is(e, s[j], e->groups.of[j]))
-			make(e, p, i, e->groups.of[j], s[j]);
-		add(to, &s[j]->sum);
+}
+
+/* Find the rows of all parts. */
+static void
+findrows(struct emission *e)
+{
+	struct emission_work *w = e->work;
+	size_t i, from = 0, n = 0, end;
+
+	for (i = 0; i < w->npart; i++, from = end) {
+		end = w->part[i].end;
+		n += model_rows(
+		    e->model, w->place + from, end - from, w->row + n);
+		w->part[i].end = n;
+	}
+}
+
+/* Serve all parts. */
+static void
+flush(struct emission *e)
+{
+	struct emission_work *w = e->work;
+	struct emission_sum *s;
+	struct part *q;
+	size_t i, j = 0;
+
+	findrows(e);
+	for (i = 0; i < w->npart; i++, j = q->end) {
+		q = &w->part[i];
+		if ((s = q->keep) == NULL) {
+			model_addrows(w->row + j, q->end - j, q->to->y);
+			continue;
+		}
+		*s = (struct emission_sum){ .of = q->of, .age = e->age };
+		model_addrows(w->row + j, q->end - j, s->sum.y);
+		add(q->to, &s->sum);
+	}
+	w->npart = w->nplace = 0;
+}
+
+/* Ask for the tags of the features at hand: a part more. */
+static void
+addpart(struct emission *e, struct part p)
+{
+	struct emission_work *w = e->work;
+	size_t i;
+
+	if (w->npart == PARTS || w->nplace + w->features.n > IDS)
+		flush(e);
+	for (i = 0; i < w->features.n; i++)
+		w->place[w->nplace++] = model_expect(
+		    e->model, w->features.id[i]);
+	p.end = w->nplace;
+	w->part[w->npart++] = p;
+}
+
+static void
+addgroups(struct emission *e, struct passage *p, size_t i,
+    const struct feature_groups *gs, struct emission_sum **s,
+    struct crf_score *to)
+{
+	struct feature_group g;
+	size_t j;
+
+	for (j = 0; j < gs->n; j++) {
+		g = gs->of[j];
+		if (is(e, s[j], g)) {
+			add(to, &s[j]->sum);
+			continue;
+		}
+		e->work->features.n = 0;
+		feature_group(&e->work->features, p, i, g);
+		addpart(e, (struct part){ .of = g, .keep = s[j], .to = to });
+	}
+}
+
+/* At most BATCH tokens; label is NULL in the first stage. */
+static void
+batch(struct emission *e, struct passage *p, const uint32_t *tok, size_t n,
+    const uint8_t *label, struct crf_score *to)
+{
+	struct emission_work *w = e->work;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (label == NULL)
+			feature_groups(&w->groups[i], p, tok[i]);
+		else
+			feature_again(&w->groups[i], p, tok[i], label);
+		expect(e, &w->groups[i], w->slot[i]);
+	}
+	for (i = 0; i < n; i++) {
+		addgroups(e, p, tok[i], &w->groups[i], w->slot[i], &to[i]);
+		if (label != NULL)
+			continue;
+		w->features.n = 0;
+		feature_rest(&w->features, p, tok[i]);
+		addpart(e, (struct part){ .to = &to[i] });
+	}
+	flush(e);
+}
+
+static void
+batches(struct emission *e, struct passage *p, const uint32_t *tok, size_t n,
+    const uint8_t *label, struct crf_score *to)
+{
+	size_t k;
+
+	for (; n > 0; n -= k, tok += k, to += k) {
+		k = n < BATCH ? n : BATCH;
+		batch(e, p, tok, k, label, to);
 	}
 }
 
 void
-emission_first(
-    struct emission *e, struct passage *p, size_t i, struct crf_score *to)
+emission_first(struct emission *e, struct passage *p, const uint32_t *tok,
+    size_t n, struct crf_score *to)
 {
-	memset(to, 0, sizeof(*to));
-	feature_groups(&e->groups, p, i);
-	addgroups(e, p, i, to);
-	e->features.n = 0;
-	feature_rest(&e->features, p, i);
-	model_sum(e->model, e->features.id, e->features.n, to->y);
+	if (n > 0)
+		memset(to, 0, n * sizeof(*to));
+	batches(e, p, tok, n, NULL, to);
 }
 
 void
-emission_again(struct emission *e, struct passage *p, size_t i,
-    const uint8_t *label, struct crf_score *to)
+emission_again(struct emission *e, struct passage *p, const uint32_t *tok,
+    size_t n, const uint8_t *label, struct crf_score *to)
 {
-	feature_again(&e->groups, p, i, label);
-	addgroups(e, p, i, to);
+	batches(e, p, tok, n, label, to);
 }
 
 void
 emission_free(struct emission *e)
 {
 	free(e->kept);
+	free(e->work);
 	*e = (struct emission){ 0 };
 }

@@ -5,11 +5,7 @@
 #include <emmintrin.h>
 #endif
 
-#include "mem.h"
 #include "model.h"
-
-/* Features that are looked for at once. */
-enum { SUM_MOST = 64 };
 
 static inline uint32_t
 le16(const unsigned char *p)
@@ -28,7 +24,7 @@ static const unsigned char *
 take(const unsigned char **p, const unsigned char *end, uint64_t n, size_t size)
 {
 	const unsigned char *s = *p;
-	uint64_t bytes = (n * size + 15) / 16 * 16;
+	uint64_t bytes = (n * size + MODEL_PAD - 1) / MODEL_PAD * MODEL_PAD;
 
 	if (s == NULL || bytes > (uint64_t)(end - s)) {
 		*p = NULL;
@@ -51,7 +47,8 @@ model_open(struct model *m, const unsigned char *p, size_t len)
 	m->nclass = le32(head + 12);
 	m->nlist = le32(head + 16);
 	m->nset = le32(head + 20);
-	m->nrow = le32(head + 24);
+	m->ngroup = le32(head + 24);
+	m->nrow = le32(head + 28);
 	p += MODEL_HEADER;
 	m->about = take(&p, end, m->aboutlen, 1);
 	m->classtag = take(&p, end, m->nclass, 4);
@@ -60,9 +57,9 @@ model_open(struct model *m, const unsigned char *p, size_t len)
 	m->listset = take(&p, end, m->nlist, 2);
 	m->set = take(&p, end, m->nset, 4);
 	m->move = take(&p, end, MODEL_LABELS * MODEL_LABELS, 2);
-	m->rowtag = take(&p, end, m->nrow, 2);
+	m->group = take(&p, end, m->ngroup, MODEL_GROUP);
 	m->row = take(&p, end, m->nrow, MODEL_ROW);
-	return p == end && m->nset > 0 && m->nrow % MODEL_GROUP == 0 ? 0 : -1;
+	return p == end && m->nset > 0 && m->ngroup > 0 ? 0 : -1;
 }
 
 /* A table has free slots, or the walk ends where it began. */
@@ -110,54 +107,59 @@ model_list(const struct model *m, uint64_t hash, uint32_t *lists)
 	return 1;
 }
 
-static inline uint32_t
-group(const struct model *m, uint64_t feature)
-{
-	return model_slot(feature, m->nrow) & ~(uint32_t)(MODEL_GROUP - 1);
-}
-
-/* The place of tag among the eight at p; MODEL_GROUP: it is not there, and
- * nowhere as one is free; MODEL_GROUP + 1: all are taken. */
+/* A bit for each tag of the group that is this one, from bit 2 on. */
 static inline unsigned
-ingroup(const unsigned char *p, uint32_t tag)
+intags(const unsigned char *group, uint32_t tag)
 {
 #ifdef __SSE2__
-	__m128i g = _mm_loadu_si128((const __m128i *)(const void *)p);
-	__m128i hit = _mm_cmpeq_epi16(g, _mm_set1_epi16((short)tag));
-	__m128i gap = _mm_cmpeq_epi16(g, _mm_setzero_si128());
-	unsigned bits = (unsigned)_mm_movemask_epi8(hit);
+	const __m128i *p = (const __m128i *)(const void *)group;
+	__m128i t = _mm_set1_epi16((short)tag);
+	__m128i lo = _mm_cmpeq_epi16(_mm_loadu_si128(p), t);
+	__m128i hi = _mm_cmpeq_epi16(_mm_loadu_si128(p + 1), t);
 
-	if (bits != 0)
-		return (unsigned)__builtin_ctz(bits) / 2;
-	return MODEL_GROUP + (_mm_movemask_epi8(gap) == 0);
+	return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(lo, hi)) & ~3U;
 #else
-	unsigned i;
-	uint32_t t;
+	unsigned bits = 0, i;
 
-	for (i = 0; i < MODEL_GROUP; i++) {
-		t = le16(p + (size_t)i * 2);
-		if (t == tag || t == 0)
-			return t == 0 ? MODEL_GROUP : i;
-	}
-	return MODEL_GROUP + 1;
+	for (i = 0; i < MODEL_TAGS; i++)
+		bits |= (unsigned)(le16(group + 4 + (size_t)i * 2) == tag)
+			<< (i + 2);
+	return bits;
 #endif
 }
 
-/* The row of a feature that is looked for from group i on. */
-static const signed char *
-rowfrom(const struct model *m, uint32_t i, uint32_t tag)
+static inline unsigned
+lowest(unsigned bits)
 {
-	uint32_t tries;
-	unsigned k;
+#ifdef __GNUC__
+	return (unsigned)__builtin_ctz(bits);
+#else
+	unsigned i = 0;
 
-	for (tries = 0; tries < m->nrow; tries += MODEL_GROUP) {
-		k = ingroup(m->rowtag + (size_t)i * 2, tag);
-		if (k < MODEL_GROUP)
+	while (!(bits >> i & 1))
+		i++;
+	return i;
+#endif
+}
+
+/* The row at a place, or NULL. */
+static inline const signed char *
+rowat(const struct model *m, struct model_place p)
+{
+	const unsigned char *g = m->group + (size_t)p.group * MODEL_GROUP;
+	uint32_t tries;
+	unsigned bits;
+
+	for (tries = 0; tries < m->ngroup; tries++) {
+		bits = intags(g, p.tag);
+		if (bits != 0)
 			return (const signed char *)m->row +
-			       (size_t)(i + k) * MODEL_ROW;
-		if (k == MODEL_GROUP)
+			       (size_t)(le32(g) + lowest(bits) - 2) * MODEL_ROW;
+		if (le16(g + MODEL_GROUP - 2) == 0)
 			return NULL;
-		i = i + MODEL_GROUP == m->nrow ? 0 : i + MODEL_GROUP;
+		if (++p.group == m->ngroup)
+			p.group = 0;
+		g = m->group + (size_t)p.group * MODEL_GROUP;
 	}
 	return NULL;
 }
@@ -165,18 +167,30 @@ rowfrom(const struct model *m, uint32_t i, uint32_t tag)
 const signed char *
 model_row(const struct model *m, uint64_t feature)
 {
-	return m->nrow == 0 ?
-		   NULL :
-		   rowfrom(m, group(m, feature), model_tag16(feature));
+	return rowat(m, model_expect(m, feature));
 }
 
-#ifdef __SSE2__
-static inline void
-addrows(const signed char *const *row, size_t n, int16_t sum[MODEL_ROW])
+size_t
+model_rows(const struct model *m, const struct model_place *p, size_t n,
+    const signed char **row)
 {
+	size_t i, found = 0;
+
+	for (i = 0; i < n; i++) {
+		row[found] = rowat(m, p[i]);
+		if (row[found] != NULL)
+			mem_expect(row[found++]);
+	}
+	return found;
+}
+
+void
+model_addrows(const signed char *const *row, size_t n, int16_t sum[MODEL_ROW])
+{
+	size_t i;
+#ifdef __SSE2__
 	__m128i *to = (__m128i *)(void *)sum, r;
 	__m128i lo = _mm_loadu_si128(to), hi = _mm_loadu_si128(to + 1);
-	size_t i;
 
 	for (i = 0; i < n; i++) {
 		r = _mm_loadu_si128((const __m128i *)(const void *)row[i]);
@@ -187,56 +201,13 @@ addrows(const signed char *const *row, size_t n, int16_t sum[MODEL_ROW])
 	}
 	_mm_storeu_si128(to, lo);
 	_mm_storeu_si128(to + 1, hi);
-}
 #else
-static inline void
-addrows(const signed char *const *row, size_t n, int16_t sum[MODEL_ROW])
-{
-	size_t i;
 	int y;
 
 	for (i = 0; i < n; i++)
 		for (y = 0; y < MODEL_ROW; y++)
 			sum[y] = (int16_t)(sum[y] + row[i][y]);
-}
 #endif
-
-/* All tags, then all rows are asked for before the first is used, so that the
- * memory has time to bring them. */
-static void
-sumsome(const struct model *m, const uint64_t *feature, size_t n,
-    int16_t sum[MODEL_ROW])
-{
-	const signed char *row[SUM_MOST], *r;
-	uint32_t at[SUM_MOST];
-	size_t i, nfound = 0;
-
-	for (i = 0; i < n; i++) {
-		at[i] = group(m, feature[i]);
-		mem_expect(m->rowtag + (size_t)at[i] * 2);
-	}
-	for (i = 0; i < n; i++) {
-		r = rowfrom(m, at[i], model_tag16(feature[i]));
-		row[nfound] = r;
-		nfound += r != NULL;
-		if (r != NULL)
-			mem_expect(r);
-	}
-	addrows(row, nfound, sum);
-}
-
-void
-model_sum(const struct model *m, const uint64_t *feature, size_t n,
-    int16_t sum[MODEL_ROW])
-{
-	size_t k;
-
-	if (m->nrow == 0)
-		return;
-	for (; n > 0; n -= k, feature += k) {
-		k = n < SUM_MOST ? n : SUM_MOST;
-		sumsome(m, feature, k, sum);
-	}
 }
 
 int

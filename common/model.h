@@ -6,15 +6,15 @@
  *
  *   magic "NAMEMDL1", then 32-bit numbers: version, bytes of the whole, bytes
  *   of the description, slots of classes, slots of the gazetteer, list sets,
- *   slots of rows; padded to 64 bytes.  Then, each padded to 16 bytes:
+ *   groups of rows, rows; padded to 64 bytes.  Then, each padded to 64 bytes:
  *   description (text: corpora, licences, command), class tags (32 bits) and
  *   classes (2 x 8), gazetteer tags (32) and set numbers (16), sets (32), the
- *   transitions (16), row tags (16) and rows (16 x 8).
+ *   transitions (16), groups (32 x 8) and rows (16 x 8).
  *
  * The tables are open-addressed by 64-bit hashes with linear probing; a tag of
- * 0 is a free slot.  Tags stand for keys: 32 or 16 bits of the hash.  Rows are
- * probed from the start of a group of eight, so that one comparison of vectors
- * sees a group; their slots are a multiple of eight.
+ * 0 is a free slot.  Tags stand for keys: 32 or 16 bits of the hash.  A group
+ * of rows, half a cache line, is the number of its first row (32) and the tags
+ * (16) of up to 14 rows in order; what does not fit in it is in the next.
  */
 #ifndef MODEL_H
 #define MODEL_H
@@ -22,14 +22,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "mem.h"
+
 enum {
-	MODEL_VERSION = 1,
+	MODEL_VERSION = 2,
 	MODEL_CLASSES = 2, /* classings of words, coarse and fine */
 	MODEL_LABELS = 17, /* MODEL_OUTSIDE is the last */
 	MODEL_OUTSIDE = 16,
 	MODEL_ROW = 16,	  /* weights in a row: all labels but that one */
 	MODEL_SCALE = 21, /* weight 1.0 */
-	MODEL_HEADER = 64
+	MODEL_HEADER = 64,
+	MODEL_PAD = 64,
+	MODEL_GROUP = 32, /* bytes */
+	MODEL_TAGS = 14	  /* in a group */
 };
 
 struct model {
@@ -38,8 +43,8 @@ struct model {
 	const unsigned char *classtag, *class;
 	const unsigned char *listtag, *listset, *set;
 	const unsigned char *move; /* transitions */
-	const unsigned char *rowtag, *row;
-	uint32_t nclass, nlist, nset, nrow;
+	const unsigned char *group, *row;
+	uint32_t nclass, nlist, nset, ngroup, nrow;
 };
 
 /* 0, or -1: the bytes are no model of this version. */
@@ -54,12 +59,20 @@ uint16_t model_class(const struct model *, uint64_t hash);
 int model_list(const struct model *, uint64_t hash, uint32_t *lists);
 /* The 16 signed weights of a feature, or NULL. */
 const signed char *model_row(const struct model *, uint64_t feature);
-/* Add the rows of n features to a row of sums. */
-void model_sum(const struct model *, const uint64_t *feature, size_t n,
-    int16_t sum[MODEL_ROW]);
+/* The same in steps, for who has many to look for: where rows stand, asked of
+ * the memory; of n places those n' rows that there are, asked of the memory
+ * too; the sum of n rows added to a row of sums. */
+struct model_place {
+	uint32_t group;
+	uint32_t tag;
+};
+static inline struct model_place model_expect(
+    const struct model *, uint64_t feature);
+size_t model_rows(const struct model *, const struct model_place *, size_t n,
+    const signed char **row);
+void model_addrows(
+    const signed char *const *row, size_t n, int16_t sum[MODEL_ROW]);
 int model_move(const struct model *, int from, int to);
-
-enum { MODEL_GROUP = 8 };
 
 /* The slot that hash is looked for first, of n. */
 static inline uint32_t
@@ -77,7 +90,19 @@ model_tag32(uint64_t hash)
 static inline uint16_t
 model_tag16(uint64_t hash)
 {
-	return (uint16_t)(hash | 1);
+	uint16_t tag = (uint16_t)hash;
+
+	return tag == 0 ? 1 : tag;
+}
+
+static inline struct model_place
+model_expect(const struct model *m, uint64_t feature)
+{
+	struct model_place p = { .tag = model_tag16(feature),
+		.group = model_slot(feature, m->ngroup) };
+
+	mem_expect(m->group + (size_t)p.group * MODEL_GROUP);
+	return p;
 }
 
 /* One number out of two; the finaliser of SplitMix64 (Steele, Lea and Flood

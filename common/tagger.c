@@ -25,18 +25,29 @@ nextrun(const struct passage *p, size_t i)
 }
 
 static void
+candidates(struct tagger *t)
+{
+	const struct passage *p = &t->passage;
+	size_t i;
+
+	t->cand = mem_grow(t->cand, &t->candcap, p->n, sizeof(*t->cand));
+	t->ncand = 0;
+	for (i = 0; i < p->n; i++)
+		if (p->at[i].candidate)
+			t->cand[t->ncand++] = (uint32_t)i;
+	t->score = mem_grow(
+	    t->score, &t->scorecap, t->ncand, sizeof(*t->score));
+}
+
+static void
 firststage(struct tagger *t)
 {
 	struct passage *p = &t->passage;
-	size_t i, j, k, at = 0;
+	size_t i, j, at = 0;
 
+	emission_first(&t->emission, p, t->cand, t->ncand, t->score);
 	for (i = nextrun(p, 0); i < p->n; i = nextrun(p, j)) {
 		j = runend(p, i);
-		t->score = mem_grow(
-		    t->score, &t->scorecap, at + j - i, sizeof(*t->score));
-		for (k = i; k < j; k++)
-			emission_first(
-			    &t->emission, p, k, &t->score[at + k - i]);
 		crf_decode(&t->crf, &t->score[at], j - i, t->first + i);
 		at += j - i;
 	}
@@ -74,13 +85,11 @@ static void
 secondstage(struct tagger *t)
 {
 	struct passage *p = &t->passage;
-	size_t i, j, k, at = 0;
+	size_t i, j, at = 0;
 
+	emission_again(&t->emission, p, t->cand, t->ncand, t->first, t->score);
 	for (i = nextrun(p, 0); i < p->n; i = nextrun(p, j)) {
 		j = runend(p, i);
-		for (k = i; k < j; k++)
-			emission_again(&t->emission, p, k, t->first,
-			    &t->score[at + k - i]);
 		crf_decode(&t->crf, &t->score[at], j - i, t->label + i);
 		if (holds(t->label + i, j - i))
 			crf_margin(&t->crf, &t->score[at], j - i, t->label + i,
@@ -139,6 +148,7 @@ tagger_run(
 	if (t->model.nset == 0)
 		return;
 	passage_read(&t->passage, &t->model, text, tok, n);
+	candidates(t);
 	firststage(t);
 	secondstage(t);
 }
@@ -149,6 +159,7 @@ tagger_free(struct tagger *t)
 	passage_free(&t->passage);
 	crf_free(&t->crf);
 	emission_free(&t->emission);
+	free(t->cand);
 	free(t->score);
 	free(t->label);
 	free(t->first);

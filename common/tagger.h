@@ -25,6 +25,8 @@ struct tagger {
 	struct passage passage;
 	struct emission emission;
 	struct crf crf;
+	uint32_t *cand; /* candidates, in order */
+	size_t ncand, candcap;
 	struct crf_score *score; /* of the candidates, in order */
 	size_t scorecap;
 	uint8_t *label;	  /* of each token */

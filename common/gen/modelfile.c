@@ -161,19 +161,19 @@ put(struct buf *b, uint32_t n, int bytes)
 static void
 pad(struct buf *b)
 {
-	while (b->len % 16 != 0)
+	while (b->len % MODEL_PAD != 0)
 		buf_addc(b, '\0');
 }
 
 /* Where each of n keys stands in a table of slots, from 1; 0: free. */
 static uint32_t *
-place(const uint64_t *hash, size_t n, uint32_t nslot, uint32_t group)
+place(const uint64_t *hash, size_t n, uint32_t nslot)
 {
 	uint32_t *slot = mem_alloc(nslot, sizeof(*slot)), j;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		j = model_slot(hash[i], nslot) & ~(group - 1);
+		j = model_slot(hash[i], nslot);
 		while (slot[j] != 0)
 			j = j + 1 == nslot ? 0 : j + 1;
 		slot[j] = (uint32_t)i + 1;
@@ -187,36 +187,16 @@ slots(size_t n)
 	return (uint32_t)(n + n / 4 + 1);
 }
 
-/* Whole groups, and fuller: a group holds most that probe it. */
-static uint32_t
-rowslots(size_t n)
-{
-	return (uint32_t)(n + n / 8) / MODEL_GROUP * MODEL_GROUP + MODEL_GROUP;
-}
-
-static void
-puttags(struct buf *b, const uint32_t *slot, uint32_t nslot,
-    const uint64_t *hash, int bytes)
-{
-	uint32_t j;
-
-	for (j = 0; j < nslot; j++)
-		put(b,
-		    slot[j] == 0 ? 0 :
-		    bytes == 4	 ? model_tag32(hash[slot[j] - 1]) :
-				   model_tag16(hash[slot[j] - 1]),
-		    bytes);
-	pad(b);
-}
-
 /* Tags and two bytes of value. */
 static void
 puttable(struct buf *b, const struct modelfile_table *t, const uint32_t *val)
 {
 	uint32_t nslot = slots(t->n), j;
-	uint32_t *slot = place(t->hash, t->n, nslot, 1);
+	uint32_t *slot = place(t->hash, t->n, nslot);
 
-	puttags(b, slot, nslot, t->hash, 4);
+	for (j = 0; j < nslot; j++)
+		put(b, slot[j] == 0 ? 0 : model_tag32(t->hash[slot[j] - 1]), 4);
+	pad(b);
 	for (j = 0; j < nslot; j++)
 		put(b, slot[j] == 0 ? 0 : val[slot[j] - 1], 2);
 	pad(b);
@@ -240,19 +220,50 @@ number(const struct modelfile_table *list, uint32_t *num)
 	return sets;
 }
 
+/* Nine of fourteen places are taken on the average. */
+static uint32_t
+groups(size_t n)
+{
+	return (uint32_t)(n / 9 + 1);
+}
+
+/* The rows of each group, from 1, MODEL_TAGS to a group; 0: free. */
+static uint32_t *
+gather(const struct modelfile *m, uint32_t ngroup)
+{
+	uint32_t *row = mem_alloc(ngroup, MODEL_TAGS * sizeof(*row)), g;
+	size_t i, j;
+
+	for (i = 0; i < m->nrow; i++) {
+		g = model_slot(m->row[i], ngroup);
+		while (row[(size_t)g * MODEL_TAGS + MODEL_TAGS - 1] != 0)
+			g = g + 1 == ngroup ? 0 : g + 1;
+		for (j = (size_t)g * MODEL_TAGS; row[j] != 0; j++)
+			;
+		row[j] = (uint32_t)i + 1;
+	}
+	return row;
+}
+
 static void
 putrows(struct buf *b, const struct modelfile *m)
 {
-	uint32_t nslot = rowslots(m->nrow), j;
-	uint32_t *slot = place(m->row, m->nrow, nslot, MODEL_GROUP);
-	static const signed char none[MODEL_ROW];
+	uint32_t ngroup = groups(m->nrow), first = 0;
+	uint32_t *row = gather(m, ngroup);
+	size_t n = (size_t)ngroup * MODEL_TAGS, i;
 
-	puttags(b, slot, nslot, m->row, 2);
-	for (j = 0; j < nslot; j++)
-		buf_add(
-		    b, slot[j] == 0 ? none : m->weight[slot[j] - 1], MODEL_ROW);
+	for (i = 0; i < n; i++) {
+		if (i % MODEL_TAGS == 0)
+			put(b, first, 4);
+		put(b, row[i] == 0 ? 0 : model_tag16(m->row[row[i] - 1]), 2);
+		first += row[i] != 0;
+	}
 	pad(b);
-	free(slot);
+	for (i = 0; i < n; i++)
+		if (row[i] != 0)
+			buf_add(b, m->weight[row[i] - 1], MODEL_ROW);
+	pad(b);
+	free(row);
 }
 
 static void
@@ -282,7 +293,8 @@ modelfile_bytes(const struct modelfile *m, struct buf *b)
 	put(b, slots(m->class.n), 4);
 	put(b, slots(m->list.n), 4);
 	put(b, (uint32_t)sets.n, 4);
-	put(b, rowslots(m->nrow), 4);
+	put(b, groups(m->nrow), 4);
+	put(b, (uint32_t)m->nrow, 4);
 	while (b->len < MODEL_HEADER)
 		buf_addc(b, '\0');
 	buf_add(b, m->about.s, m->about.len);
