@@ -448,6 +448,10 @@ mentioned(const struct anchor *a, const struct timex *x)
 {
 	if (x->grain == UNIT_DAY && a->dated)
 		return a->lastday;
+	if (x->rel == REL_MENTION && x->grain < UNIT_YEAR &&
+	    a->lastgrain == UNIT_YEAR &&
+	    cal_date(a->lastmonth).year == cal_date(a->last).year)
+		return a->lastmonth;
 	return a->mentioned && (x->grain != UNIT_DAY || !a->known) ? a->last :
 								     a->day;
 }
@@ -610,6 +614,8 @@ remember(struct anchor *a, const struct timex *x)
 	a->mentioned = true;
 	a->last = d.first;
 	a->lastgrain = x->grain;
+	if (x->month != TIMEX_NONE && x->grain <= UNIT_MONTH)
+		a->lastmonth = d.first;
 	if (x->grain == UNIT_DAY) {
 		a->dated = true;
 		a->lastday = d.first;

@@ -32,7 +32,8 @@ struct anchor {
 	bool mentioned; /* a date was mentioned before */
 	long last;	/* its first day */
 	enum timex_unit lastgrain;
-	bool dated; /* ... one that is a day */
+	long lastmonth; /* first day of the last one that tells the month */
+	bool dated;	/* ... one that is a day */
 	long lastday;
 	int minute; /* of that day, or TIMEX_NONE: the last time named */
 	bool inera; /* the last mention is a decade or a century */

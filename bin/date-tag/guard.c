@@ -143,6 +143,10 @@ islisted(const struct place *p, int y)
 	       (strchr(",.;)", after) != NULL || place_in(goeson, p->next.s));
 }
 
+/* Before numbers of things as well as before years. */
+static const char *const joining[] = { "and", "or", "of", "to", "about", "than",
+	"at", "over", "as", "around", "for", "through", "with", NULL };
+
 static bool
 yearok(const struct place *p)
 {
@@ -158,8 +162,16 @@ yearok(const struct place *p)
 		return false;
 	if (before == '-' || before == '+' || before == ':')
 		return false;
+	if (y % 100 == 0 && !place_in(preps, p->prev.s) &&
+	    !place_is(&p->prev, "the") && p->next.s[0] != '\0' &&
+	    !place_in(goeson, p->next.s))
+		return false; /* "2000 Ostran soldiers" */
 	if (y >= 1900 && y < 2040)
 		return true;
+	if (place_in(joining, p->prev.s) &&
+	    (y % 50 == 0 || !place_is(&p->prev, "of")) &&
+	    p->next.s[0] != '\0' && !place_in(goeson, p->next.s))
+		return false; /* "and 1500 Velmish guns" */
 	return y >= 1000 && (place_in(preps, p->prev.s) || islisted(p, y));
 }
 
@@ -187,10 +199,15 @@ monthok(const struct place *p)
 {
 	unsigned flags = word_flags(p->tok[p->m->tok['m' - 'a' + 1]].word);
 	bool prep = place_in(preps, p->prev.s) || p->prev.number;
+	/* "the October Revolution" */
+	static const char *const events[] = { "revolution", "crisis",
+		"offensive", "uprising", "rising", "war", "coup", "putsch",
+		"plot", "massacre", "rebellion", "insurrection", "laws", "days",
+		"monarchy", "theses", "madness", NULL };
 
 	if (p->m->ntok > 1)
 		return !p->tok[p->m->tok['m' - 'a' + 1]].number || !cutoff(p);
-	if (falseday(p))
+	if (falseday(p) || (p->next.capital && place_in(events, p->next.s)))
 		return false;
 	if ((flags & WORD_ABBR) != 0 && p->s[p->end - 1] != '.')
 		return prep && !p->next.capital; /* Jan, a name */
@@ -565,6 +582,8 @@ seasonok(const struct place *p)
 		"house", "camp", "training", "school", "palace", "of", NULL };
 	const struct token *t = &p->tok[p->m->tok['s' - 'a' + 1]];
 
+	if (t->capital && p->next.capital && p->end == t->end)
+		return false; /* "the Winter War" */
 	if (place_in(sport, p->next.s) &&
 	    p->m->tok['s' - 'a' + 1] + 1U == p->m->ntok && !rule_has(p->m, 'y'))
 		return false;
@@ -661,6 +680,10 @@ sameunitok(const struct place *p)
 	return !place_in(others, p->next.s);
 }
 
+/* Days of history and of the calendar of feasts and shops. */
+static const char *const named[] = { "bloody", "black", "super", "cyber", "ash",
+	"holy", "palm", "fat", "shrove", "maundy", "giving", "ruby", NULL };
+
 static bool
 byaction(const struct place *p)
 {
@@ -730,6 +753,8 @@ byaction(const struct place *p)
 		return unitsok(p);
 	case ACT_SEASON:
 		return seasonok(p);
+	case ACT_WEEKDAY: /* "Bloody Sunday" */
+		return !p->prev.capital || !place_in(named, p->prev.s);
 	case ACT_DAY:
 	case ACT_DAYPOD:
 	case ACT_UNIT:
@@ -773,7 +798,9 @@ guard_ok(const struct match *m, const struct token *tok, const char *s,
 
 	/* Annotators of news leave the night out of "the night of 3 May", those of
 	 * histories do not. */
-	if (m->action == ACT_PODOF && !narrative)
+	if ((m->action == ACT_PODOF || m->action == ACT_PODOFDAY ||
+		m->action == ACT_EARLYHOURS) &&
+	    !narrative)
 		return false;
 
 	place_look(&p);

@@ -63,6 +63,15 @@ theday(const struct match *m, struct timex *x)
 	return x->day >= 1 && x->day <= 31;
 }
 
+/* "the morning of the 5th" */
+static bool
+podofday(const struct match *m, struct timex *x)
+{
+	slot_time(m, x);
+	slot_mod(m, x);
+	return theday(m, x);
+}
+
 static bool
 month(const struct match *m, struct timex *x)
 {
@@ -214,6 +223,16 @@ day(const struct match *m, struct timex *x)
 	setthatday(m, x);
 	x->offset += m->arg;
 	return true;
+}
+
+static bool
+earlyhours(const struct match *m, struct timex *x)
+{
+	bool ok = rule_has(m, 'd') && !rule_has(m, 'm') ? theday(m, x) :
+							  setthatday(m, x);
+
+	x->pod = POD_MORNING;
+	return ok;
 }
 
 static bool
@@ -664,6 +683,8 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_DAYPOD] = daypod,
 	[ACT_EARLYPOD] = daypod,
 	[ACT_PODOF] = daypod,
+	[ACT_PODOFDAY] = podofday,
+	[ACT_EARLYHOURS] = earlyhours,
 	[ACT_DAY] = day,
 	[ACT_NEXTPOD] = nextpod,
 	[ACT_PODBEFORE] = nextpod,
