@@ -5,6 +5,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "keys.h"
 #include "model.h"
 
 static inline uint32_t
@@ -96,14 +97,16 @@ int
 model_list(const struct model *m, uint64_t hash, uint32_t *lists)
 {
 	const unsigned char *p = find32(m->listtag, m->nlist, hash);
+	const uint32_t *more = m->more == NULL ? NULL :
+						 keys_find(m->more, hash);
 	uint32_t set;
 
-	*lists = 0;
+	*lists = more == NULL ? 0 : *more;
 	if (p == NULL)
-		return 0;
+		return more != NULL;
 	set = le16(m->listset + (size_t)(p - m->listtag) / 2);
 	if (set < m->nset)
-		*lists = le32(m->set + (size_t)set * 4);
+		*lists |= le32(m->set + (size_t)set * 4);
 	return 1;
 }
 

@@ -37,6 +37,8 @@ enum {
 	MODEL_TAGS = 14	  /* in a group */
 };
 
+struct keys;
+
 struct model {
 	const unsigned char *about; /* description, not NUL-ended */
 	size_t aboutlen;
@@ -45,6 +47,7 @@ struct model {
 	const unsigned char *move; /* transitions */
 	const unsigned char *group, *row;
 	uint32_t nclass, nlist, nset, ngroup, nrow;
+	const struct keys *more; /* lists of the caller's (phrase.h), or NULL */
 };
 
 /* 0, or -1: the bytes are no model of this version. */

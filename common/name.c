@@ -136,6 +136,7 @@ begin(struct names *ns)
 		return;
 	ns->tagger = mem_alloc(1, sizeof(*ns->tagger));
 	tagger_init(ns->tagger, model_builtin, model_builtinlen);
+	ns->tagger->model.more = ns->known;
 }
 
 static void

@@ -39,6 +39,7 @@ struct name {
 	uint8_t confidence; /* percent */
 };
 
+struct keys;
 struct namelist;
 struct tagger;
 
@@ -49,8 +50,11 @@ enum name_finder {
 
 struct names {
 	enum name_finder finder; /* set before the first name_find() */
-	struct tokens tokens;	 /* of the stretch, sentences marked */
-	struct name *name;	 /* mentions */
+	/* Names that the caller knows (phrase.h), or NULL; set before, too,
+	 * and the caller's.  The finder by lists knows nothing of them. */
+	const struct keys *known;
+	struct tokens tokens; /* of the stretch, sentences marked */
+	struct name *name;    /* mentions */
 	size_t n;
 	size_t cap;
 	struct tagger *tagger; /* with the document's memory, by need */

@@ -163,6 +163,19 @@ typeof_entry(struct bytes type)
 	return -1;
 }
 
+/* The list of the tagger's own that a name would stand in. */
+static uint32_t
+listof(int type, size_t words)
+{
+	static const uint32_t list[NAME_NTYPES] = { [NAME_PER] = PHRASE_PERSON,
+		[NAME_ORG] = PHRASE_COMPANY,
+		[NAME_LOC] = PHRASE_CITY,
+		[NAME_MISC] = PHRASE_MISC };
+
+	return (uint32_t)1 << (type == NAME_PER && words == 1 ? PHRASE_SURNAME :
+								list[type]);
+}
+
 const char *
 gazetteer_add(struct gazetteer *g, struct bytes name, struct bytes type)
 {
@@ -191,6 +204,7 @@ gazetteer_add(struct gazetteer *g, struct bytes name, struct bytes type)
 	e = enter(g, g->tokens.n);
 	e->type = (uint8_t)t;
 	e->forced = forced;
+	phrase_add(&g->phrases, name, listof(t, g->tokens.n));
 	lead(g, name.s, g->tokens.n);
 	return NULL;
 }
@@ -234,12 +248,15 @@ keep(struct gazetteer *g, size_t *n, const struct name *m)
 	g->name[(*n)++] = *m;
 }
 
-/* Whether the entry stands against the finder's mentions m[0..n) under it. */
+/* Whether the entry stands against the finder's mentions m[0..n) under it;
+ * knows: the finder had the entries. */
 static bool
-stands(const struct hit *h, const struct name *m, size_t n)
+stands(const struct hit *h, const struct name *m, size_t n, bool knows)
 {
 	if (h->entry->forced || n == 0)
 		return true;
+	if (knows && n == 1 && m->tok == h->tok && m->ntok == h->ntok)
+		return false;
 	return m[0].tok >= h->tok &&
 	       m[n - 1].tok + m[n - 1].ntok <= h->tok + h->ntok;
 }
@@ -289,7 +306,7 @@ gazetteer_apply(struct gazetteer *g, const char *text, struct names *ns)
 		i += h.ntok;
 		/* No offset is added to no array. */
 		found = over > at ? ns->name + at : NULL;
-		if (!stands(&h, found, over - at))
+		if (!stands(&h, found, over - at, ns->finder == NAME_BYMODEL))
 			continue;
 		new = mention(ts, &h, found, over - at);
 		keep(g, &n, &new);
@@ -316,5 +333,6 @@ gazetteer_free(struct gazetteer *g)
 	buf_free(&g->spelt);
 	buf_free(&g->low);
 	token_free(&g->tokens);
+	phrase_free(&g->phrases);
 	*g = (struct gazetteer){ 0 };
 }

@@ -1,10 +1,13 @@
 /* See LICENSE file for copyright and license details. */
 /*
- * gazetteer: names that a user gives with their type, found token by token,
- * the longest first: as spelt, or in a text's capitals.  An entry says that
- * these words are a name of this type where the finder (name.h) saw no more
- * than that; where its name is longer or lies across, that one stays.  A
- * forced entry (type with a leading !) stands against the finder, too.
+ * gazetteer: names that a user gives with their type.  The tagger knows them as
+ * it knows its own lists (gazetteer.phrases is for names.known), and decides by
+ * what the text says as well.  Behind it, token by token, the longest first, as
+ * spelt or in a text's capitals, an entry says that these words are a name
+ * where the finder (name.h) saw no name or only parts of it; where its name is
+ * longer or lies across, that one stays.  The type of just these words is the
+ * tagger's, or the entry's if the finder knows no entries.  A forced entry
+ * (type with a leading !) stands against the finder.
  *
  * All memory belongs to struct gazetteer.  Linear: at each token no more than
  * GAZETTEER_WORDS are looked at.
@@ -18,6 +21,7 @@
 
 #include "mem.h"
 #include "name.h"
+#include "phrase.h"
 #include "token.h"
 
 enum { GAZETTEER_WORDS = 16, GAZETTEER_BYTES = 256 };
@@ -34,14 +38,16 @@ struct gazetteer {
 	struct tokens tokens;  /* of the entry being added */
 	struct name *name;     /* the mentions that will be */
 	size_t namecap;
-	bool small; /* an entry begins without a capital */
+	bool small;		/* an entry begins without a capital */
+	struct phrases phrases; /* the entries, for the tagger */
 };
 
 /* Add an entry; type is PER, ORG, LOC or MISC, or one with a leading !.  NULL,
  * or why not. */
 const char *gazetteer_add(
     struct gazetteer *, struct bytes name, struct bytes type);
-/* Correct the mentions that name_find() left for text. */
+/* Correct the mentions that name_find() left for text; it has had the phrases
+ * if ns->finder is NAME_BYMODEL. */
 void gazetteer_apply(struct gazetteer *, const char *text, struct names *);
 void gazetteer_free(struct gazetteer *);
 

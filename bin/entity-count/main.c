@@ -176,6 +176,7 @@ option(struct run *r, int ch, const char *arg)
 		break;
 	case OPT_GAZETTEER:
 		side(r, arg, addname, &r->gazetteer);
+		r->names.known = &r->gazetteer.phrases.keys;
 		break;
 	case OPT_MERGE:
 		r->merging = true;

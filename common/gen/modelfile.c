@@ -6,48 +6,9 @@
 
 #include "in.h"
 #include "modelfile.h"
-#include "token.h"
-#include "vocab.h"
 #include "wordform.h"
 
 enum { LINE_MOST = 1 << 16, SETS_MOST = 65535 };
-
-static void
-rehash(struct modelfile_table *t)
-{
-	size_t i, j;
-
-	t->nslot = t->nslot == 0 ? 1024 : t->nslot * 2;
-	free(t->slot);
-	t->slot = mem_alloc(t->nslot, sizeof(*t->slot));
-	for (i = 0; t->hash != NULL && i < t->n; i++) {
-		j = t->hash[i] & (t->nslot - 1);
-		while (t->slot[j] != 0)
-			j = (j + 1) & (t->nslot - 1);
-		t->slot[j] = (uint32_t)i + 1;
-	}
-}
-
-/* The value of a key, 0 at first. */
-static uint32_t *
-value(struct modelfile_table *t, uint64_t hash)
-{
-	size_t j;
-
-	if (t->n * 2 >= t->nslot)
-		rehash(t);
-	for (j = hash & (t->nslot - 1); t->slot[j] != 0;
-	     j = (j + 1) & (t->nslot - 1))
-		if (t->hash[t->slot[j] - 1] == hash)
-			return &t->value[t->slot[j] - 1];
-	t->hash = mem_grow(t->hash, &t->cap, t->n + 1, sizeof(*t->hash));
-	t->value = mem_grow(
-	    t->value, &t->valuecap, t->n + 1, sizeof(*t->value));
-	t->hash[t->n] = hash;
-	t->value[t->n] = 0;
-	t->slot[j] = (uint32_t)++t->n;
-	return &t->value[t->n - 1];
-}
 
 /* Calls line() for each line that is no comment. */
 static void
@@ -87,7 +48,7 @@ classline(void *arg, struct bytes l)
 		n = n * 10 + (unsigned long)(l.s[i] - '0');
 	if (n > 255)
 		errx(1, "%s: class %lu", c->file, n);
-	*value(&c->m->class,
+	*keys_value(&c->m->class,
 	    wordform_hash(l.s, (size_t)(tab - l.s))) |= (uint32_t)n << c->shift;
 }
 
@@ -100,10 +61,7 @@ modelfile_class(struct modelfile *m, const char *file, int g)
 }
 
 struct listing {
-	struct modelfile *m;
-	struct model none;
-	struct vocab vocab;
-	struct tokens ts;
+	struct phrases *list;
 	uint32_t bit;
 };
 
@@ -112,32 +70,18 @@ listline(void *arg, struct bytes l)
 {
 	struct listing *c = arg;
 	const char *tab = memchr(l.s, '\t', l.len);
-	struct span all = { 0, tab == NULL ? l.len : (size_t)(tab - l.s) };
-	const struct vocab_word *w;
-	uint32_t num;
-	uint64_t h = 0;
-	size_t i;
 
-	c->ts.n = 0;
-	token_scan(&c->ts, l.s, all);
-	for (i = 0; i < c->ts.n; i++) {
-		num = vocab_find(&c->vocab, &c->none, l.s + c->ts.tok[i].start,
-		    c->ts.tok[i].end - c->ts.tok[i].start);
-		w = &c->vocab.word[num];
-		h = model_phrase(h, vocab_key(w, w->acronym));
-		*value(&c->m->list, h) |= i + 1 == c->ts.n ? c->bit : 0;
-	}
+	if (tab != NULL)
+		l.len = (size_t)(tab - l.s);
+	phrase_add(c->list, l, c->bit);
 }
 
 void
 modelfile_list(struct modelfile *m, const char *file, unsigned bit)
 {
-	struct listing c = { .m = m, .bit = (uint32_t)1 << bit };
+	struct listing c = { &m->list, (uint32_t)1 << bit };
 
-	vocab_clear(&c.vocab, &c.none);
 	lines(file, listline, &c);
-	vocab_free(&c.vocab);
-	token_free(&c.ts);
 }
 
 void
@@ -189,7 +133,7 @@ slots(size_t n)
 
 /* Tags and two bytes of value. */
 static void
-puttable(struct buf *b, const struct modelfile_table *t, const uint32_t *val)
+puttable(struct buf *b, const struct keys *t, const uint32_t *val)
 {
 	uint32_t nslot = slots(t->n), j;
 	uint32_t *slot = place(t->hash, t->n, nslot);
@@ -204,18 +148,19 @@ puttable(struct buf *b, const struct modelfile_table *t, const uint32_t *val)
 }
 
 /* Number the sets of lists in order of appearance; 0 is the empty set. */
-static struct modelfile_table
-number(const struct modelfile_table *list, uint32_t *num)
+static struct keys
+number(const struct keys *list, uint32_t *num)
 {
-	struct modelfile_table sets = { 0 };
+	struct keys sets = { 0 };
 	size_t i;
 
-	value(&sets, 0);
+	keys_value(&sets, 0);
 	for (i = 0; i < list->n; i++) {
-		value(&sets, list->value[i]);
+		keys_value(&sets, list->value[i]);
 		if (sets.n > SETS_MOST)
 			errx(1, "too many sets of lists");
-		num[i] = (uint32_t)(value(&sets, list->value[i]) - sets.value);
+		num[i] = (uint32_t)(keys_value(&sets, list->value[i]) -
+				    sets.value);
 	}
 	return sets;
 }
@@ -280,8 +225,8 @@ putmoves(struct buf *b, const struct modelfile *m)
 void
 modelfile_bytes(const struct modelfile *m, struct buf *b)
 {
-	uint32_t *num = mem_alloc(m->list.n + 1, sizeof(*num));
-	struct modelfile_table sets = number(&m->list, num);
+	uint32_t *num = mem_alloc(m->list.keys.n + 1, sizeof(*num));
+	struct keys sets = number(&m->list.keys, num);
 	struct buf len = { 0 };
 	size_t i;
 
@@ -291,7 +236,7 @@ modelfile_bytes(const struct modelfile *m, struct buf *b)
 	put(b, 0, 4);
 	put(b, (uint32_t)m->about.len, 4);
 	put(b, slots(m->class.n), 4);
-	put(b, slots(m->list.n), 4);
+	put(b, slots(m->list.keys.n), 4);
 	put(b, (uint32_t)sets.n, 4);
 	put(b, groups(m->nrow), 4);
 	put(b, (uint32_t)m->nrow, 4);
@@ -300,7 +245,7 @@ modelfile_bytes(const struct modelfile *m, struct buf *b)
 	buf_add(b, m->about.s, m->about.len);
 	pad(b);
 	puttable(b, &m->class, m->class.value);
-	puttable(b, &m->list, num);
+	puttable(b, &m->list.keys, num);
 	for (i = 0; i < sets.n; i++)
 		put(b, (uint32_t)sets.hash[i], 4);
 	pad(b);
@@ -310,25 +255,15 @@ modelfile_bytes(const struct modelfile *m, struct buf *b)
 	memcpy(b->s + 12, len.s, 4);
 	buf_free(&len);
 	free(num);
-	free(sets.hash);
-	free(sets.value);
-	free(sets.slot);
-}
-
-static void
-freetable(struct modelfile_table *t)
-{
-	free(t->hash);
-	free(t->value);
-	free(t->slot);
+	keys_free(&sets);
 }
 
 void
 modelfile_free(struct modelfile *m)
 {
 	buf_free(&m->about);
-	freetable(&m->class);
-	freetable(&m->list);
+	keys_free(&m->class);
+	phrase_free(&m->list);
 	free(m->row);
 	free(m->weight);
 	*m = (struct modelfile){ 0 };

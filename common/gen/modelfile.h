@@ -10,21 +10,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "keys.h"
 #include "mem.h"
 #include "model.h"
-
-/* A table under way: keys in order of arrival. */
-struct modelfile_table {
-	uint64_t *hash;
-	uint32_t *value;
-	size_t n, cap, valuecap;
-	uint32_t *slot;
-	size_t nslot;
-};
+#include "phrase.h"
 
 struct modelfile {
 	struct buf about;
-	struct modelfile_table class, list;
+	struct keys class;
+	struct phrases list;
 	int16_t move[MODEL_LABELS][MODEL_LABELS];
 	uint64_t *row; /* features */
 	signed char (*weight)[MODEL_ROW];
