@@ -202,7 +202,7 @@ enddoc(struct reader *r)
 }
 
 void
-corpus_read(struct corpus *c, const char *file, float weight)
+corpus_read(struct corpus *c, const char *file, float weight, unsigned domain)
 {
 	size_t first = c->n;
 	struct reader r = { .c = c, .d = newdoc(c) };
@@ -232,8 +232,10 @@ corpus_read(struct corpus *c, const char *file, float weight)
 		errx(1, "%s: %s", file, in_error(in));
 	enddoc(&r);
 	in_close(in);
-	for (; first < c->n; first++)
+	for (; first < c->n; first++) {
 		c->doc[first].weight = weight;
+		c->doc[first].domain = domain;
+	}
 }
 
 void

@@ -33,7 +33,8 @@ struct corpus_doc {
 	size_t ngiven, givencap;
 	struct corpus_name *name;
 	size_t nname, namecap;
-	float weight; /* in training */
+	float weight;	 /* in training */
+	unsigned domain; /* whose conventions it has; 0: those to be learnt */
 };
 
 struct corpus {
@@ -41,7 +42,8 @@ struct corpus {
 	size_t n, cap;
 };
 
-void corpus_read(struct corpus *, const char *file, float weight);
+void corpus_read(
+    struct corpus *, const char *file, float weight, unsigned domain);
 /* The tokens of a document, sentences marked. */
 void corpus_scan(const struct corpus_doc *, struct tokens *);
 /* The label of each token: crf.h's. */

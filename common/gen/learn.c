@@ -7,7 +7,7 @@
 #include "learn.h"
 #include "mem.h"
 
-enum { L = MODEL_LABELS, R = MODEL_ROW, LONGEST = 4000 };
+enum { L = MODEL_LABELS, R = MODEL_ROW, LONGEST = 4000, AHEAD = 8 };
 
 /* One token of the chain under work. */
 struct site {
@@ -56,6 +56,17 @@ addrow(float to[R], const float row[R])
 		to[y] += row[y];
 }
 
+/* The rows of features to come are asked for early, as they are far apart. */
+static inline void
+expect(const float row[R])
+{
+#ifdef __GNUC__
+	__builtin_prefetch(row);
+#else
+	(void)row;
+#endif
+}
+
 static void
 emit(struct work *k, struct site *s, size_t cand)
 {
@@ -75,9 +86,11 @@ emit(struct work *k, struct site *s, size_t cand)
 		if (k->solo && d->feature[j] >= d->again)
 			continue;
 		k->kept[k->nkept++] = d->feature[j];
-		addrow(sum, k->out->weight[d->feature[j]]);
+		expect(k->out->weight[d->feature[j]]);
 	}
 	s->nkept = k->nkept - s->kept;
+	for (j = s->kept; j < k->nkept; j++)
+		addrow(sum, k->out->weight[k->kept[j]]);
 	for (y = 0; y < R; y++)
 		s->emit[y] = sum[y] * scale;
 	s->emit[CRF_OUTSIDE] = 0;
@@ -179,7 +192,7 @@ static void
 update(struct work *k, const struct site *s, int truth, float weight)
 {
 	float g[L], sq[R], most = 0, *w, *q;
-	size_t j;
+	size_t j, end = s->kept + s->nkept;
 	int y;
 
 	for (y = 0; y < L; y++)
@@ -196,7 +209,11 @@ update(struct work *k, const struct site *s, int truth, float weight)
 		return;
 	for (y = 0; y < R; y++)
 		sq[y] = g[y] * g[y];
-	for (j = s->kept; j < s->kept + s->nkept; j++) {
+	for (j = s->kept; j < end; j++) {
+		if (j + AHEAD < end) {
+			expect(k->out->weight[k->kept[j + AHEAD]]);
+			expect(k->sumsq[k->kept[j + AHEAD]]);
+		}
 		w = k->out->weight[k->kept[j]];
 		q = k->sumsq[k->kept[j]];
 		for (y = 0; y < R; y++) {

@@ -86,7 +86,7 @@ score_file(const char *file, const unsigned char *model, size_t len)
 	struct tally k = { 0 }, first = { 0 };
 	size_t i, right = 0, said = 0, wanted = 0, early = 0, earlysaid = 0;
 
-	corpus_read(&c, file, 1);
+	corpus_read(&c, file, 1, 0);
 	if (tagger_init(&t, model, len) == -1)
 		errx(1, "not a model");
 	for (i = 0; i < c.n; i++) {

@@ -25,6 +25,9 @@
 
 enum { FOLDS = 4, FILES_MOST = 64 };
 
+/* Set in the numbers of features of a domain. */
+static const uint64_t OWN = 1;
+
 /* Features met, numbered. */
 struct dict {
 	uint64_t *hash;
@@ -67,6 +70,8 @@ struct run {
 	unsigned cut;	     /* features met less often are left out */
 	size_t rows;	     /* as many are kept */
 	int runs;
+	bool single;
+	float doubt;
 };
 
 static void
@@ -108,18 +113,22 @@ number(struct dict *d, uint64_t hash)
 }
 
 static void
-addcandidate(struct set *s, const struct features *f, uint8_t label)
+addcandidate(
+    struct set *s, const struct features *f, uint8_t label, unsigned domain)
 {
-	size_t i;
+	size_t i, n = domain == 0 ? f->n : f->n * 2;
 
 	s->from = mem_grow(s->from, &s->fromcap, s->n + 2, sizeof(*s->from));
 	s->label = mem_grow(s->label, &s->labelcap, s->n + 1, 1);
 	s->label[s->n] = label;
 	s->from[s->n] = s->nfeature;
-	s->feature = mem_grow(s->feature, &s->featurecap, s->nfeature + f->n,
-	    sizeof(*s->feature));
+	s->feature = mem_grow(
+	    s->feature, &s->featurecap, s->nfeature + n, sizeof(*s->feature));
 	for (i = 0; i < f->n; i++)
-		s->feature[s->nfeature++] = number(&s->dict, f->id[i]);
+		s->feature[s->nfeature++] = number(&s->dict, f->id[i] & ~OWN);
+	for (i = f->n; i < n; i++)
+		s->feature[s->nfeature++] = number(
+		    &s->dict, model_mix(f->id[i - f->n] + domain) | OWN);
 	s->from[++s->n] = s->nfeature;
 }
 
@@ -186,7 +195,8 @@ extract(struct run *r, struct set *s, size_t doc, const uint8_t *stage1)
 				feature_all(&r->features, p, i);
 			else
 				feature_allagain(&r->features, p, i, stage1);
-			addcandidate(s, &r->features, (uint8_t)r->label.s[i]);
+			addcandidate(s, &r->features, (uint8_t)r->label.s[i],
+			    stage1 == NULL ? r->corpus.doc[doc].domain : 0);
 			i++;
 		} while (i < p->n && p->at[i].candidate &&
 			 p->at[i].sent == p->at[i - 1].sent);
@@ -332,15 +342,24 @@ falling(const void *a, const void *b)
 	return (x < y) - (x > y);
 }
 
+/* The number of feature i of both sets; OWN in it: it is thrown away. */
+static uint64_t
+hashof(const struct set *one, const struct set *two, size_t i)
+{
+	return i < one->dict.n ? one->dict.hash[i] :
+				 two->dict.hash[i - one->dict.n];
+}
+
 /* The weight that a row has to reach for most of them to be kept. */
 static float
-threshold(const struct learn *l, size_t most)
+threshold(const struct set *one, const struct set *two, const struct learn *l,
+    size_t most)
 {
 	float *w = mem_alloc(l->nfeature + 1, sizeof(*w)), least;
 	size_t i;
 
 	for (i = 0; i < l->nfeature; i++)
-		w[i] = largest(l->weight[i]);
+		w[i] = hashof(one, two, i) & OWN ? 0 : largest(l->weight[i]);
 	qsort(w, l->nfeature, sizeof(*w), falling);
 	least = most < l->nfeature ? w[most] : 0;
 	free(w);
@@ -374,16 +393,14 @@ static void
 keep(struct run *r, const struct set *one, const struct set *two,
     const struct learn *l)
 {
-	float least = threshold(l, r->rows);
+	float least = threshold(one, two, l, r->rows);
 	size_t i;
 	int p, y;
 
 	for (i = 0; i < l->nfeature; i++)
-		if (largest(l->weight[i]) > least)
-			addrow(r,
-			    i < one->dict.n ? one->dict.hash[i] :
-					      two->dict.hash[i - one->dict.n],
-			    l->weight[i]);
+		if (!(hashof(one, two, i) & OWN) &&
+		    largest(l->weight[i]) > least)
+			addrow(r, hashof(one, two, i), l->weight[i]);
 	for (p = 0; p < MODEL_LABELS; p++)
 		for (y = 0; y < MODEL_LABELS; y++)
 			r->file.move[p][y] = (int16_t)lroundf(
@@ -407,6 +424,23 @@ jackknife(struct run *r, const struct set *s, uint8_t *label)
 	}
 }
 
+/* Trust chains less that models which have not seen them label otherwise. */
+static void
+doubt(const struct run *r, struct set *s, const uint8_t *label)
+{
+	struct learn_chain *c;
+	size_t i, n = 0;
+
+	for (i = 0; i < s->nchain; i++) {
+		c = &s->chain[i];
+		if (memcmp(label + c->first, s->label + c->first, c->n) != 0) {
+			c->weight *= r->doubt;
+			n++;
+		}
+	}
+	warnx("%zu chains of %zu are labelled otherwise", n, s->nchain);
+}
+
 static void
 train(struct run *r)
 {
@@ -427,8 +461,16 @@ train(struct run *r)
 	    (double)one.nfeature / (double)one.n);
 	cut(&one, r->cut);
 	warnx("%zu features", one.dict.n);
+	if (r->single) {
+		data = dataof(&one);
+		learn_train(&l, &data, &how);
+		keep(r, &one, &two, &l);
+		return;
+	}
 	label = mem_alloc(one.n + 1, 1);
 	jackknife(r, &one, label);
+	if (r->doubt < 1)
+		doubt(r, &one, label);
 	extractagain(r, &two, label);
 	cut(&two, r->cut);
 	both = merge(&one, &two);
@@ -504,6 +546,12 @@ option(struct run *r, int ch)
 	case 'r':
 		r->rate = real(optarg);
 		break;
+	case 'x':
+		r->doubt = real(optarg);
+		break;
+	case '1':
+		r->single = true;
+		break;
 	case 's':
 		r->solo = real(optarg);
 		break;
@@ -528,18 +576,22 @@ main(int argc, char *argv[])
 		.solo = 0.5F,
 		.cut = 2,
 		.rows = 180000,
-		.runs = 1 };
+		.runs = 1,
+		.doubt = 1 };
 	float weight = 1;
+	unsigned domain = 0;
 	int ch, i;
 
-	while (
-	    (ch = getopt(argc, argv, "a:B:b:c:d:e:g:l:m:n:o:r:s:t:u:")) != -1)
+	while ((ch = getopt(argc, argv, "1a:B:b:c:d:e:g:l:m:n:o:r:s:t:u:x:")) !=
+	       -1)
 		option(&r, ch);
 	for (i = optind; i < argc; i++)
 		if (strncmp(argv[i], "weight=", 7) == 0)
 			weight = real(argv[i] + 7);
+		else if (strncmp(argv[i], "domain=", 7) == 0)
+			domain = (unsigned)real(argv[i] + 7);
 		else
-			corpus_read(&r.corpus, argv[i], weight);
+			corpus_read(&r.corpus, argv[i], weight, domain);
 	if (r.small > 0)
 		corpus_recase(&r.corpus, r.small, false);
 	if (r.upper > 0)
@@ -550,7 +602,7 @@ main(int argc, char *argv[])
 	train(&r);
 	modelfile_bytes(&r.file, &r.bytes);
 	warnx("%zu bytes, %zu rows, %zu words, %zu beginnings of names",
-	    r.bytes.len, r.file.nrow, r.file.class.n, r.file.list.n);
+	    r.bytes.len, r.file.nrow, r.file.class.n, r.file.list.keys.n);
 	if (r.out != NULL)
 		write_(r.out, &r.bytes);
 	for (i = 0; i < r.ntest; i++)
