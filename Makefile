@@ -239,7 +239,7 @@ INTREE = NEWSUTILS_TOP="$(CURDIR)" NEWSUTILS_BUILD="$(abspath $(B))" \
 	PATH="$(abspath $(B))/bin:$$PATH"
 
 BATS = $(sort $(wildcard tests/*.bats))
-check: all unit $(patsubst %,$(B)/host/%,mkhostile train mkclass mkforms)
+check: all unit $(B)/host/mkhostile $(HOSTMODEL)
 	@$(INTREE) bats $(BATS)
 
 golden: all

@@ -54,6 +54,18 @@ setup() {
 	grep -q 'a test' 1.model
 }
 
+@test "model: sure sentences of raw news are the same twice, and marked" {
+	"$HOSTBIN/train" -1 -e 4 -c a.tsv -c a.tsv -g list/city.tsv \
+	    -g list/given.tsv -o first.model domain=1 a.conll domain=0 a.conll
+	"$HOSTBIN/mksilver" first.model 1 every=2 raw.tsv >1.silver
+	"$HOSTBIN/mksilver" first.model 1 every=2 raw.tsv >2.silver
+	cmp 1.silver 2.silver
+	[ "$(grep -c DOCSTART 1.silver)" -eq 4 ]
+	grep -q '^Vorn	B-LOC$' 1.silver
+	# nothing is as sure as that
+	[ "$("$HOSTBIN/mksilver" first.model 100000 raw.tsv)" = "" ]
+}
+
 @test "model: forms.tsv expands over its lists" {
 	"$HOSTBIN/mkforms" 1 30 "$TOP/common/data/forms.tsv" \
 	    "$TOP"/common/data/gaz/*.tsv >c.conll

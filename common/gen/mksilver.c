@@ -164,7 +164,7 @@ static size_t
 number(const char *s)
 {
 	const char *why;
-	long long n = strtonum(s, 1, 1000000, &why);
+	long long n = strtonum(s, 1, 300000, &why);
 
 	if (why != NULL)
 		errx(2, "%s: %s", s, why);
