@@ -401,12 +401,28 @@ in_next(struct in *in, struct bytes *r)
 size_t
 in_batch(struct in *in, struct bytes *r, size_t max)
 {
-	const char *stop;
+	const char *s = in->buf + in->pos, *const end = in->buf + in->end;
+	const char *stop = in->stop;
 	size_t n = 0;
 
-	while (n < max && !in->dropping && (stop = lookup(in)) != NULL &&
-	       (size_t)(stop - in->buf) - in->pos <= in->max)
-		n += deliver(in, &r[n], stop) == IN_RECORD;
+	if (!in->started || in->dropping || (stop == NULL && !in_ready(in)))
+		return 0;
+	while (n < max &&
+	       (stop = memchr(s, in->term, (size_t)(end - s))) != NULL) {
+		size_t len = (size_t)(stop - s);
+
+		if (in->term == '\n' && len > 0 && s[len - 1] == '\r')
+			len--;
+		if (len > in->max)
+			break;
+		r[n].s = s;
+		r[n++].len = len;
+		in->bytes += len;
+		s = stop + 1;
+	}
+	in->pos = (size_t)(s - in->buf);
+	in->seen = stop == NULL ? in->end : in->pos;
+	in->stop = NULL;
 	return n;
 }
 

@@ -1,7 +1,4 @@
 /* See LICENSE file for copyright and license details. */
-#include <sys/mman.h>
-
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,27 +7,19 @@
 #include "mem.h"
 
 enum {
-	ROW_WORDS = EXACT_GROUPS * LINE_CELLS,
-	ROW_BYTES = ROW_WORDS * 8,
-	UNIT_MIN = 8, /* rows of a unit: 8 to 15 */
-	FILL_NUM = 3, /* a sub-table is filled to 3/4 */
-	FILL_DEN = 4,
-	HUGE_PAGE = 2 << 20,
-	BLOCK_SHARE = 16 /* a new block is that part of what there is */
+	LINE_BYTES = LINE_CELLS * 8,
+	WIDE_CELLS = LINE_CELLS / 2, /* their lo in front, their hi behind */
+	SIZES = 8,		     /* different units */
+	UNIT_STEP = 4,		     /* lines: units of 33 to 61 */
+	FILL_NUM = 27,		     /* a sub-table is filled to that part */
+	FILL_DEN = 32,
+	REACH_MAX = 31,
+	THIN = 256, /* a key has lines for that many: crafted ones only */
+	LEAD_SHIFT = 28,
+	KEY_SHIFT = 36 /* what of lo is no part of the place */
 };
 
-/* Memory that sub-tables' extents are cut from. */
-struct exact_block {
-	struct exact_block *prev;
-	char *base;
-	size_t used, size;
-};
-
-/* A row of a sub-table. */
-struct place {
-	uint32_t unit;
-	uint32_t row; /* in the unit */
-};
+#define LEAD_MASK (((uint32_t)1 << LEAD_SHIFT) - 1)
 
 static struct exact_sub *
 subof(const struct exact *x, struct hash h)
@@ -38,30 +27,34 @@ subof(const struct exact *x, struct hash h)
 	return &x->sub[h.hi % EXACT_SUBS];
 }
 
-static unsigned
-groupof(struct hash h)
+/* The first 32 bits of the key in its sub-table. */
+static uint32_t
+topof(struct hash h)
 {
-	return h.hi / EXACT_SUBS % EXACT_GROUPS;
+	return (uint32_t)(h.hi / EXACT_SUBS % EXACT_LEADS << LEAD_SHIFT) |
+	       (uint32_t)(h.lo >> KEY_SHIFT);
 }
 
-static struct place
-home(const struct exact_sub *t, uint64_t key)
+/* The number of the line where a key should be. */
+static uint32_t
+home(const struct exact_sub *t, uint32_t top)
 {
-	const uint64_t at = (key >> 32) * t->units;
-
-	return (struct place){ (uint32_t)(at >> 32),
-		(uint32_t)((at & UINT32_MAX) * t->unit >> 32) };
+	return (uint32_t)((uint64_t)top * t->lines >> 32);
 }
 
-static struct place
-after(const struct exact_sub *t, struct place p)
+/* The greatest top whose home is the line, or one before it. */
+static uint32_t
+lastof(const struct exact_sub *t, uint32_t line)
 {
-	if (++p.row < t->unit)
-		return p;
-	p.row = 0;
-	if (++p.unit == t->units)
-		p.unit = 0;
-	return p;
+	const uint64_t next = ((uint64_t)line + 1) << 32;
+
+	return (uint32_t)((next + t->lines - 1) / t->lines - 1);
+}
+
+static uint32_t
+after(const struct exact_sub *t, uint32_t line)
+{
+	return line + 1 == t->lines ? 0 : line + 1;
 }
 
 static unsigned
@@ -95,25 +88,29 @@ extentof(uint32_t u, uint32_t *start)
 }
 
 static inline uint64_t *
-lineat(const struct exact_sub *t, struct place p, unsigned group)
+lineat(const struct exact_sub *t, uint32_t line)
 {
+	const uint32_t unit = (uint32_t)((uint64_t)line * t->inverse >> 32);
 	uint32_t start;
-	const unsigned e = extentof(p.unit, &start);
-	const size_t row = (size_t)(p.unit - start) * t->unit + p.row;
+	const unsigned e = extentof(unit, &start);
 
-	return t->extent[e] + row * ROW_WORDS + group * LINE_CELLS;
+	return t->extent[e] + (size_t)(line - start * t->unit) * LINE_CELLS;
 }
 
 void
-exact_init(struct exact *x, uint64_t limit)
+exact_init(struct exact *x, bool wide, uint64_t limit)
 {
 	*x = (struct exact){ .limit = limit };
+	x->cells = wide ? WIDE_CELLS : LINE_CELLS;
 	x->sub = mem_alloc(EXACT_SUBS, sizeof(*x->sub));
 	x->extent = mem_alloc(
 	    (size_t)EXACT_SUBS * EXACT_EXTENTS, sizeof(*x->extent));
 	for (uint32_t i = 0; i < EXACT_SUBS; i++) {
-		x->sub[i].unit = UNIT_MIN + i % UNIT_MIN;
-		x->sub[i].extent = x->extent + (size_t)i * EXACT_EXTENTS;
+		struct exact_sub *t = &x->sub[i];
+
+		t->unit = (SIZES + i % SIZES) * UNIT_STEP + 1;
+		t->inverse = UINT32_MAX / t->unit + 1;
+		t->extent = x->extent + (size_t)i * EXACT_EXTENTS;
 	}
 }
 
@@ -123,100 +120,45 @@ exact_seal(struct exact *x)
 	x->sealed = true;
 }
 
+unsigned
+exact_bits(const struct exact *x)
+{
+	return x->cells == WIDE_CELLS ? EXACT_WIDE : EXACT_NARROW;
+}
+
 void
 exact_free(struct exact *x)
 {
-	while (x->block != NULL) {
-		struct exact_block *b = x->block;
-
-		x->block = b->prev;
-		munmap(b->base, b->size);
-		free(b);
-	}
+	pool_free(&x->pool);
 	free(x->copy);
 	free(x->extent);
 	free(x->sub);
-	*x = (struct exact){ .count = x->count, .bytes = x->bytes };
-}
-
-/* Whole huge pages, aligned. */
-static char *
-map(size_t size)
-{
-	const size_t all = size + HUGE_PAGE;
-	char *p = mmap(NULL, all, PROT_READ | PROT_WRITE,
-	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	size_t head;
-
-	if (p == MAP_FAILED)
-		return NULL;
-	head = (HUGE_PAGE - (uintptr_t)p % HUGE_PAGE) % HUGE_PAGE;
-	if (head > 0)
-		munmap(p, head);
-	if (all - head > size)
-		munmap(p + head + size, all - head - size);
-#ifdef MADV_HUGEPAGE
-	(void)madvise(p + head, size, MADV_HUGEPAGE);
-#endif
-	return p + head;
+	*x = (struct exact){
+		.count = x->count, .bytes = x->bytes, .cells = x->cells
+	};
 }
 
 static bool
-addblock(struct exact *x, size_t need)
+mayhave(const struct exact *x, size_t size)
 {
-	struct exact_block *b = malloc(sizeof(*b));
-
-	if (b == NULL)
-		return false;
-	if (need < x->bytes / BLOCK_SHARE)
-		need = x->bytes / BLOCK_SHARE;
-	b->size = (need + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-	b->base = map(b->size);
-	if (b->base == NULL) {
-		free(b);
-		return false;
-	}
-	b->used = 0;
-	b->prev = x->block;
-	x->block = b;
-	return true;
-}
-
-/* Zeroed memory, or NULL. */
-static uint64_t *
-take(struct exact *x, size_t size)
-{
-	struct exact_block *b = x->block;
-	char *p;
-
-	if (x->limit != 0 && x->bytes + size > x->limit)
-		return NULL;
-	if (b == NULL || b->size - b->used < size) {
-		if (!addblock(x, size))
-			return NULL;
-		b = x->block;
-	}
-	p = b->base + b->used;
-	b->used += size;
-	x->bytes += size;
-	return (uint64_t *)(void *)p;
+	return x->limit == 0 || x->bytes + size <= x->limit;
 }
 
 /* Room for a copy of len words. */
 static bool
 copyroom(struct exact *x, size_t len)
 {
+	const size_t more = len > x->copylen ?
+				(len - x->copylen) * sizeof(*x->copy) :
+				0;
 	uint64_t *p;
 
-	if (len <= x->copylen)
+	if (more == 0)
 		return true;
-	if (x->limit != 0 &&
-	    x->bytes + (len - x->copylen) * sizeof(*p) > x->limit)
-		return false;
-	p = realloc(x->copy, len * sizeof(*p));
+	p = mayhave(x, more) ? realloc(x->copy, len * sizeof(*p)) : NULL;
 	if (p == NULL)
 		return false;
-	x->bytes += (len - x->copylen) * sizeof(*p);
+	x->bytes += more;
 	x->copy = p;
 	x->copylen = len;
 	return true;
@@ -231,131 +173,244 @@ larger(uint32_t n)
 	return (n & (n - 1)) == 0 ? n + n / 2 : n / 3 * 4;
 }
 
-/* Take all lines out, into the copy; words. */
-static size_t
-takeout(struct exact *x, struct exact_sub *t)
-{
-	size_t n = 0;
-
-	for (uint32_t u = 0; u < t->units; u = larger(u)) {
-		uint32_t start;
-		uint64_t *from = t->extent[extentof(u, &start)];
-		const size_t len = (size_t)(larger(u) - u) * t->unit *
-				   ROW_WORDS;
-
-		memcpy(x->copy + n, from, len * sizeof(*from));
-		memset(from, 0, len * sizeof(*from));
-		n += len;
-	}
-	return n;
-}
-
-/* The number of the place's line in the sub-table. */
-static size_t
-number(const struct exact_sub *t, struct place p, unsigned group)
-{
-	const size_t row = (size_t)p.unit * t->unit + p.row;
-
-	return row * EXACT_GROUPS + group;
-}
-
-/* fill: the cells in use by line.  A look into the line itself would wait for
- * what was just stored there. */
+/* All lines in order: out, if that is wanted, and in, or cleared. */
 static void
-putback(struct exact_sub *t, const uint64_t *line, unsigned group,
-    unsigned char *fill)
+pass(const struct exact_sub *t, uint64_t *out, const uint64_t *in)
 {
-	for (unsigned i = 0; i < LINE_CELLS && line[i] != 0; i++) {
-		struct place p = home(t, line[i]);
-		unsigned char *n = &fill[number(t, p, group)];
+	for (uint32_t u = 0; u < t->lines / t->unit; u = larger(u)) {
+		uint32_t start;
+		uint64_t *at = t->extent[extentof(u, &start)];
+		const size_t n = (size_t)(larger(u) - u) * t->unit * LINE_CELLS;
 
-		while (*n == LINE_CELLS) {
-			p = after(t, p);
-			n = &fill[number(t, p, group)];
+		if (out != NULL) {
+			memcpy(out, at, n * sizeof(*at));
+			out += n;
 		}
-		lineat(t, p, group)[(*n)++] = line[i];
+		if (in != NULL) {
+			memcpy(at, in, n * sizeof(*at));
+			in += n;
+		} else {
+			memset(at, 0, n * sizeof(*at));
+		}
 	}
+}
+
+/* The first 32 bits of the key in a cell of a line; last is the greatest that
+ * has its home there or before.  It is less than a 16th of the ring away, so
+ * that its own last 28 bits say the rest. */
+static inline uint32_t
+topin(const struct exact *x, const uint64_t *line, unsigned cell, uint32_t last)
+{
+	if (x->cells == WIDE_CELLS)
+		return topof(
+		    (struct hash){ line[cell], line[WIDE_CELLS + cell] });
+	return last -
+	       ((last - (uint32_t)(line[cell] >> KEY_SHIFT)) & LEAD_MASK);
+}
+
+/* Where lines are put back: the extent of most of them, as long as it is, and
+ * the cells in use by line; a look into the line itself would wait for what
+ * was just stored there. */
+struct back {
+	uint64_t *base;
+	uint32_t start, end; /* lines */
+	unsigned char *fill;
+};
+
+static void
+turn(struct back *b, const struct exact_sub *t, uint32_t line)
+{
+	const uint32_t unit = (uint32_t)((uint64_t)line * t->inverse >> 32);
+	uint32_t start;
+	const unsigned e = extentof(unit, &start);
+
+	b->base = t->extent[e];
+	b->start = start * t->unit;
+	b->end = larger(start) * t->unit;
+}
+
+/* False if a key is too far from its home. */
+static bool
+putline(const struct exact *x, const struct exact_sub *t, const uint64_t *line,
+    uint32_t last, struct back *b)
+{
+	for (unsigned i = 0; i < x->cells && line[i] != 0; i++) {
+		const uint32_t at = home(t, topin(x, line, i, last));
+		uint32_t p = at;
+		uint64_t *to;
+
+		for (uint32_t far = 0; b->fill[p] == x->cells; far++) {
+			if (far == t->reach)
+				return false;
+			p = after(t, p);
+		}
+		if (p < b->start || p >= b->end)
+			turn(b, t, p);
+		to = b->base + (size_t)(p - b->start) * LINE_CELLS +
+		     b->fill[p]++;
+		*to = line[i];
+		if (x->cells == WIDE_CELLS)
+			to[WIDE_CELLS] = line[WIDE_CELLS + i];
+	}
+	return true;
+}
+
+/* Put back what was taken out of the sub-table when it was as old says. */
+static bool
+putback(struct exact *x, const struct exact_sub *old, struct exact_sub *t)
+{
+	struct back b = { .fill = (unsigned char *)(x->copy +
+						    (size_t)old->lines *
+							LINE_CELLS) };
+
+	memset(b.fill, 0, t->lines);
+	for (uint32_t i = 0; i < old->lines; i++)
+		if (!putline(x, t, x->copy + (size_t)i * LINE_CELLS,
+			lastof(old, i), &b))
+			return false;
+	return true;
+}
+
+static uint64_t
+capacity(const struct exact *x, const struct exact_sub *t)
+{
+	return (uint64_t)t->lines * x->cells / FILL_DEN * FILL_NUM;
+}
+
+/* The next size, and room to fill it from a copy of oldlines. */
+static bool
+extend(struct exact *x, struct exact_sub *t, uint32_t oldlines)
+{
+	const uint32_t units = t->lines / t->unit;
+	const uint32_t lines = larger(units) * t->unit;
+	const uint32_t reach = (lines - 1) / EXACT_LEADS - 1;
+	const size_t size = (size_t)(lines - t->lines) * LINE_BYTES;
+	uint32_t start;
+	const unsigned e = extentof(units, &start);
+
+	if (e >= EXACT_EXTENTS ||
+	    !copyroom(x,
+		(size_t)oldlines * LINE_CELLS + lines / sizeof(uint64_t) + 1))
+		return false;
+	if (t->extent[e] == NULL) {
+		if (!mayhave(x, size))
+			return false;
+		t->extent[e] = pool_take(&x->pool, size);
+		if (t->extent[e] == NULL)
+			return false;
+		x->bytes += size;
+	}
+	t->lines = lines;
+	t->reach = reach < REACH_MAX ? reach : REACH_MAX;
+	return true;
 }
 
 static bool
 grow(struct exact *x, struct exact_sub *t)
 {
-	const uint32_t units = larger(t->units);
-	const size_t rows = (size_t)t->units * t->unit;
-	const size_t add = (size_t)(units - t->units) * t->unit;
-	const size_t fillwords = (rows + add) * EXACT_GROUPS / sizeof(uint64_t);
-	uint32_t start;
-	const unsigned e = extentof(t->units, &start);
-	unsigned char *fill;
-	uint64_t *new;
-	size_t n;
+	const struct exact_sub old = *t;
+	const uint64_t used = capacity(x, t) - t->left;
 
-	if (x->sealed || e >= EXACT_EXTENTS ||
-	    !copyroom(x, rows * ROW_WORDS + fillwords))
+	if (x->sealed || t->lines > THIN * (used + 1) ||
+	    !extend(x, t, old.lines))
 		return false;
-	new = take(x, add * ROW_BYTES);
-	if (new == NULL)
-		return false;
-	n = takeout(x, t);
-	fill = (unsigned char *)(x->copy + n);
-	memset(fill, 0, fillwords * sizeof(uint64_t));
-	t->extent[e] = new;
-	t->units = units;
-	t->limit = (rows + add) * EXACT_GROUPS * LINE_CELLS / FILL_DEN *
-		   FILL_NUM;
-	for (size_t i = 0; i < n; i += LINE_CELLS)
-		putback(t, x->copy + i, i / LINE_CELLS % EXACT_GROUPS, fill);
+	pass(&old, x->copy, NULL);
+	while (!putback(x, &old, t)) {
+		pass(t, NULL, NULL);
+		if (!extend(x, t, old.lines)) {
+			*t = old;
+			pass(t, NULL, x->copy);
+			return false;
+		}
+	}
+	t->left = capacity(x, t) - used;
 	return true;
 }
 
-/* Where the key is, or could be put: *n is the cell, *found says which.  NULL
- * if its group has no room left. */
-static uint64_t *
-find(const struct exact_sub *t, unsigned group, uint64_t key, unsigned *n,
-    bool *found)
+/* The cell of the line that has the key, or is empty; *found says which.  That
+ * behind the last if there is neither. */
+static inline unsigned
+search(
+    const struct exact *x, const uint64_t *line, struct hash key, bool *found)
 {
-	struct place p = home(t, key);
+	unsigned n = 0;
 
-	for (uint64_t i = (uint64_t)t->units * t->unit; i > 0; i--) {
-		uint64_t *line = lineat(t, p, group);
+	if (x->cells == LINE_CELLS) {
+		n = line_find(line, key.lo);
+		*found = n < LINE_CELLS;
+		return *found ? n : line_find(line, 0);
+	}
+	while (n < WIDE_CELLS && line[n] != 0 &&
+	       (line[n] != key.lo || line[WIDE_CELLS + n] != key.hi))
+		n++;
+	*found = n < WIDE_CELLS && line[n] != 0;
+	return n;
+}
 
-		*n = line_find(line, key);
-		*found = *n < LINE_CELLS;
-		if (!*found)
-			*n = line_find(line, 0);
-		if (*n < LINE_CELLS)
+/* Where the key is, or could be put: *n is the cell, *found says which.  NULL
+ * if there is no room for it in its reach. */
+static uint64_t *
+find(const struct exact *x, const struct exact_sub *t, struct hash key,
+    unsigned *n, bool *found)
+{
+	uint32_t p = home(t, topof(key));
+
+	*found = false;
+	if (t->lines == 0)
+		return NULL;
+	for (uint32_t far = 0; far <= t->reach; far++) {
+		uint64_t *line = lineat(t, p);
+
+		*n = search(x, line, key, found);
+		if (*n < x->cells)
 			return line;
 		p = after(t, p);
 	}
 	return NULL;
 }
 
-int
-exact_add(struct exact *x, struct hash h)
+/* 0 is an empty cell. */
+static struct hash
+keyof(struct hash h)
 {
-	struct exact_sub *t = subof(x, h);
-	const uint64_t key = h.lo + (h.lo == 0); /* 0 is an empty cell */
-	uint64_t *line = NULL;
-	unsigned n;
-	bool found = false;
-
-	/* Groups fill alike, but in a small sub-table one may be full. */
-	while (t->used >= t->limit ||
-	       (line = find(t, groupof(h), key, &n, &found)) == NULL)
-		if (!grow(x, t)) {
-			(void)find(t, groupof(h), key, &n, &found);
-			return found ? EXACT_OLD : EXACT_FULL;
-		}
-	if (found)
-		return EXACT_OLD;
-	line[n] = key;
-	t->used++;
-	x->count++;
-	return EXACT_NEW;
+	return (struct hash){ h.lo + (h.lo == 0), h.hi };
 }
 
 static void
-ask(const uint64_t *line)
+put(struct exact *x, struct exact_sub *t, uint64_t *cell, struct hash key)
+{
+	cell[0] = key.lo;
+	if (x->cells == WIDE_CELLS)
+		cell[WIDE_CELLS] = key.hi;
+	t->left--;
+	x->count++;
+}
+
+static int
+add(struct exact *x, struct exact_sub *t, struct hash key)
+{
+	uint64_t *line;
+	unsigned n;
+	bool found;
+
+	while ((line = find(x, t, key, &n, &found)) == NULL ||
+	       (!found && t->left == 0))
+		if (!grow(x, t))
+			return EXACT_FULL;
+	if (found)
+		return EXACT_OLD;
+	put(x, t, line + n, key);
+	return EXACT_NEW;
+}
+
+int
+exact_add(struct exact *x, struct hash h)
+{
+	return add(x, subof(x, h), keyof(h));
+}
+
+static void
+prefetch(const uint64_t *line)
 {
 #ifdef __GNUC__
 	__builtin_prefetch(line, 1);
@@ -364,55 +419,103 @@ ask(const uint64_t *line)
 #endif
 }
 
-const uint64_t *
-exact_prefetch(const struct exact *x, struct hash h)
+void
+exact_ask(const struct exact *x, struct hash h, struct exact_ask *a)
 {
 	const struct exact_sub *t = subof(x, h);
-	const uint64_t *line;
 
-	if (t->units == 0)
-		return NULL;
-	line = lineat(t, home(t, h.lo), groupof(h));
-	ask(line);
-	return line;
+	a->h.lo = h.lo + (h.lo == 0);
+	a->h.hi = h.hi;
+	a->lines = t->lines;
+	a->far = 0;
+	if (t->lines == 0)
+		return;
+	a->number = home(t, topof(h));
+	a->line = lineat(t, a->number);
+	prefetch(a->line);
 }
 
 void
-exact_follow(const struct exact *x, struct hash h, const uint64_t *line)
+exact_follow(const struct exact *x, struct exact_ask *a)
 {
-	const struct exact_sub *t = subof(x, h);
+	const struct exact_sub *t = subof(x, a->h);
+	bool found;
 
-	if (line != NULL && line[LINE_CELLS - 1] != 0)
-		ask(lineat(t, after(t, home(t, h.lo)), groupof(h)));
+	/* The line may be another one since the sub-table has grown. */
+	if (a->lines != t->lines || a->lines == 0 ||
+	    a->line[x->cells - 1] == 0 || a->far == t->reach)
+		return;
+	(void)search(x, a->line, a->h, &found);
+	if (found)
+		return;
+	a->far++;
+	a->number = after(t, a->number);
+	a->line = lineat(t, a->number);
+	prefetch(a->line);
+}
+
+int
+exact_take(struct exact *x, const struct exact_ask *a)
+{
+	struct exact_sub *t = subof(x, a->h);
+	unsigned n;
+	bool found;
+
+	if (a->lines != t->lines || t->left == 0)
+		return add(x, t, a->h);
+	n = search(x, a->line, a->h, &found);
+	if (found)
+		return EXACT_OLD;
+	if (n == x->cells)
+		return add(x, t, a->h);
+	put(x, t, a->line + n, a->h);
+	return EXACT_NEW;
 }
 
 static int
 ascending(const void *a, const void *b)
 {
-	const uint64_t *x = a, *y = b;
+	const struct hash *x = a, *y = b;
 
-	return (*x > *y) - (*x < *y);
+	if (x->lo != y->lo)
+		return x->lo < y->lo ? -1 : 1;
+	return (x->hi > y->hi) - (x->hi < y->hi);
+}
+
+/* Its keys in a line, of which last is the greatest that could be there. */
+static size_t
+gather(const struct exact *x, const uint64_t *line, uint32_t last,
+    unsigned bucket, struct hash *to)
+{
+	size_t n = 0;
+
+	for (unsigned i = 0; i < x->cells && line[i] != 0; i++)
+		if (topin(x, line, i, last) >> LEAD_SHIFT ==
+		    bucket / EXACT_SUBS)
+			to[n++] = (struct hash){ line[i],
+				x->cells == WIDE_CELLS ? line[WIDE_CELLS + i] :
+							 bucket };
+	return n;
 }
 
 size_t
-exact_bucket(const struct exact *x, unsigned bucket, uint64_t **lo, size_t *cap)
+exact_bucket(
+    const struct exact *x, unsigned bucket, struct hash **h, size_t *cap)
 {
 	const struct exact_sub *t = &x->sub[bucket % EXACT_SUBS];
-	const unsigned group = bucket / EXACT_SUBS;
+	const uint32_t lead = bucket / EXACT_SUBS;
+	uint32_t p = home(t, lead << LEAD_SHIFT);
+	uint32_t left = t->lines / EXACT_LEADS + t->reach + 2;
 	size_t n = 0;
 
-	for (struct place p = { 0, 0 }; p.unit < t->units;) {
-		const uint64_t *line = lineat(t, p, group);
-
-		*lo = mem_grow(*lo, cap, n + LINE_CELLS, sizeof(**lo));
-		for (unsigned i = 0; i < LINE_CELLS && line[i] != 0; i++)
-			(*lo)[n++] = line[i];
-		p = after(t, p);
-		if (p.unit == 0 && p.row == 0)
-			break;
+	if (t->lines == 0)
+		return 0;
+	for (; left > 0; left--, p = after(t, p)) {
+		*h = mem_grow(*h, cap, n + LINE_CELLS, sizeof(**h));
+		n += gather(x, lineat(t, p), lastof(t, p), bucket, *h + n);
 	}
 	if (n > 0)
-		qsort(*lo, n, sizeof(**lo), ascending);
+		qsort(*h, n, sizeof(**h), ascending);
 	return n;
 }
 

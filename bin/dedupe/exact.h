@@ -1,26 +1,30 @@
 /* See LICENSE file for copyright and license details. */
 /*
  * exact: a set of fingerprints that only grows.  A look-up touches one cache
- * line, as a rule, and exact_prefetch() asks for it some records ahead.
+ * line, as a rule, which exact_ask() asks for some records ahead.
  *
- * Method: 256 sub-tables; a sub-table is an array of rows, a row has a line of
- * 64 bytes for each of 16 groups, a line eight cells of 64 bits (buckets of a
- * cache line: Ross, "Efficient Hash Probes on Modern Processors", ICDE 2007).
- * Sub-table and group are part of the fingerprint, are never left and so need
- * not be stored (quotienting: Knuth vol. 3, 6.4 exercise 13): 64 + 8 + 4 = 76
- * bits decide, in 8 bytes.  What does not fit its line goes to the same
- * group's line in the next row.
+ * Method: 256 sub-tables; a sub-table is a ring of lines of 64 bytes with
+ * eight cells of 64 bits (buckets of a cache line: Ross, "Efficient Hash
+ * Probes on Modern Processors", ICDE 2007).  What does not fit its line goes
+ * to one of those behind it, which are less than a 16th of the ring.  The
+ * sub-table is part of the fingerprint and need not be stored, and of the key
+ * in it, of 68 bits, the first four follow from the place (quotienting: Knuth
+ * vol. 3, 6.4 exercise 13): 8 + 4 + 64 = 76 bits decide, in 8 bytes.  Of 10^10
+ * lines that loses 10^20 / 2 / 2^76 = 0.0007.  A key takes 9.5 to 12 bytes on
+ * the way, from some 200,000 keys on; it begins with 750 KiB.
  *
- * A key's home row grows with the key (multiply and shift), so a sub-table is
+ * A wide set keeps all 128 bits in 16 bytes: of 10^12 lines 10^24 / 2 / 2^128
+ * = 1.5e-15.
+ *
+ * A key's home line grows with the key (multiply and shift), so a sub-table is
  * made larger, to 3/2 and 4/3 of its size in turn, by one sequential pass over
  * itself, in place: new extents are added behind the old ones and nothing is
  * given back.  Sub-tables have eight different units and so grow one after the
  * other.  There is no pause over the whole set, and beside it no more memory
  * than one sub-table's.
  *
- * The set owns its memory, in blocks that are asked to be of huge pages.
- * Nothing is printed; a set that may not grow says EXACT_FULL and stays as it
- * was.
+ * The set owns its memory.  Nothing is printed; a set that may not grow says
+ * EXACT_FULL and stays as it was.
  */
 #ifndef EXACT_H
 #define EXACT_H
@@ -30,6 +34,7 @@
 #include <stdint.h>
 
 #include "hash.h"
+#include "pool.h"
 
 enum {
 	EXACT_FULL = -1, /* no memory, or more than the limit */
@@ -39,17 +44,19 @@ enum {
 
 enum {
 	EXACT_SUBS = 256,
-	EXACT_GROUPS = 16,
-	EXACT_BUCKETS = EXACT_SUBS * EXACT_GROUPS,
-	EXACT_EXTENTS = 56,
-	EXACT_FINGERPRINT = 76 /* bits that are compared */
+	EXACT_LEADS = 16, /* values of the bits that follow from the place */
+	EXACT_BUCKETS = EXACT_SUBS * EXACT_LEADS,
+	EXACT_EXTENTS = 40,
+	EXACT_NARROW = 76, /* bits that are compared */
+	EXACT_WIDE = 128
 };
 
 struct exact_sub {
-	uint64_t used;	/* cells */
-	uint64_t limit; /* used at which it grows; 0: not begun */
-	uint32_t units;
-	uint32_t unit; /* in rows */
+	uint64_t left; /* keys until it grows */
+	uint32_t lines;
+	uint32_t unit;	  /* lines */
+	uint32_t inverse; /* 2^32 / unit, and a bit more */
+	uint32_t reach;	  /* ... behind its home where a key may be */
 	uint64_t **extent;
 };
 
@@ -59,26 +66,39 @@ struct exact {
 	uint64_t count;	   /* fingerprints in the set */
 	uint64_t bytes;	   /* of memory in use */
 	uint64_t limit;	   /* bytes; 0: none */
+	unsigned cells;	   /* of a line */
 	bool sealed;	   /* grows no more */
-	struct exact_block *block;
+	struct pool pool;
 	uint64_t *copy; /* of the sub-table that grows */
 	size_t copylen;
 };
 
-void exact_init(struct exact *, uint64_t limit);
+/* A look-up on its way. */
+struct exact_ask {
+	struct hash h;
+	uint64_t *line;	 /* that it will look at first */
+	uint32_t number; /* of that line */
+	uint32_t far;	 /* lines behind the home */
+	uint32_t lines;	 /* of the sub-table, when it was found */
+};
+
+void exact_init(struct exact *, bool wide, uint64_t limit);
 int exact_add(struct exact *, struct hash);
+/* The same in three steps, between which the lines come that are asked for;
+ * the second asks for another one where the first is full. */
+void exact_ask(const struct exact *, struct hash, struct exact_ask *);
+void exact_follow(const struct exact *, struct exact_ask *);
+int exact_take(struct exact *, const struct exact_ask *);
 /* What was EXACT_FULL once is so from now on. */
 void exact_seal(struct exact *);
 void exact_free(struct exact *);
-/* Ask for the line that exact_add() will look at first, and return it, or
- * NULL; and when that has come, for the next one, if it will be wanted. */
-const uint64_t *exact_prefetch(const struct exact *, struct hash);
-void exact_follow(const struct exact *, struct hash, const uint64_t *line);
-/* The fingerprints in the set by buckets, which are the remainders of h.hi by
- * EXACT_BUCKETS: those of one, their h.lo ascending, into *lo, which grows as
- * needed.  Returns how many.  A h.lo of 0 has become 1. */
+/* The fingerprints in the set by buckets, which are the remainders of hi by
+ * EXACT_BUCKETS: those of one, ascending by lo, then hi, into *h, which grows
+ * as needed.  Returns how many.  A lo of 0 has become 1; in a set that is not
+ * wide hi is the bucket. */
 size_t exact_bucket(
-    const struct exact *, unsigned bucket, uint64_t **lo, size_t *cap);
+    const struct exact *, unsigned bucket, struct hash **h, size_t *cap);
+unsigned exact_bits(const struct exact *);
 /* How many of n different inputs are expected to be taken for one of the
  * others by fingerprints of so many bits: pairs times 2^-bits. */
 double exact_risk(double n, unsigned bits);

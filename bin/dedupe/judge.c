@@ -8,7 +8,7 @@ judge_init(struct judge *j, bool keeps, uint64_t limit)
 {
 	*j = (struct judge){ .keeps = keeps, .limit = limit };
 	if (!keeps)
-		exact_init(&j->set, limit);
+		exact_init(&j->set, false, limit);
 }
 
 void
@@ -68,7 +68,7 @@ judge_risk(const struct judge *j)
 
 	if (j->past != NULL)
 		n += (double)j->past->count;
-	return exact_risk(n, wide ? SIGHT_BITS : EXACT_FINGERPRINT);
+	return exact_risk(n, wide ? SIGHT_BITS : EXACT_NARROW);
 }
 
 void

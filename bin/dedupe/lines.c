@@ -6,14 +6,15 @@
  */
 #include "beyond.h"
 #include "dedupe.h"
+#include "plain.h"
 
-enum { QUEUE = 32, BATCH = 16 };
+enum { QUEUE = 32 };
 
 struct line {
 	struct bytes raw;
 	struct compare_print print;
-	const uint64_t *asked; /* what the set was asked to fetch */
-	uint64_t number;       /* over the whole run */
+	struct exact_ask ask;
+	uint64_t number; /* over the whole run */
 	bool compared;
 	bool ragged;
 };
@@ -76,12 +77,12 @@ settleall(struct dedupe *d, struct queue *q)
 
 /* Half way through the queue the first line has come. */
 static void
-follow(struct dedupe *d, const struct queue *q)
+follow(struct dedupe *d, struct queue *q)
 {
-	const struct line *l = &q->line[(q->in - QUEUE / 2) % QUEUE];
+	struct line *l = &q->line[(q->in - QUEUE / 2) % QUEUE];
 
 	if (q->in - q->out > QUEUE / 2 && l->compared)
-		exact_follow(&d->judge.set, l->print.h, l->asked);
+		exact_follow(&d->judge.set, &l->ask);
 }
 
 static void
@@ -99,7 +100,7 @@ enqueue(struct dedupe *d, struct queue *q, const struct recs *rs,
 	if (d->judge.keeps)
 		return;
 	if (l->compared)
-		l->asked = exact_prefetch(&d->judge.set, l->print.h);
+		exact_ask(&d->judge.set, l->print.h, &l->ask);
 	follow(d, q);
 }
 
@@ -131,13 +132,19 @@ next(struct dedupe *d, struct queue *q, const struct recs *rs,
 static bool
 behind(struct dedupe *d, struct queue *q, struct recs *rs, struct rec *r)
 {
-	struct bytes raw[BATCH];
+	struct bytes raw[PLAIN_BATCH];
 	size_t n;
 
-	while (rs->o->raw && (n = rec_batch(rs, raw, BATCH)) > 0) {
+	while (rs->o->raw && (n = rec_batch(rs, raw, PLAIN_BATCH)) > 0) {
 		const uint64_t start = rs->num - n + 1;
+		size_t i = 0;
 
-		for (size_t i = 0; i < n; i++) {
+		if (plain_isable(d) && !settleall(d, q))
+			return false;
+		/* The set may have been full for one of the queue. */
+		if (plain_isable(d))
+			i = plain_run(d, raw, n);
+		for (; i < n; i++) {
 			r->raw.s = raw[i].s;
 			r->raw.len = raw[i].len;
 			r->num = start + i;

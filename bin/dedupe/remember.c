@@ -99,19 +99,18 @@ static void
 putset(struct state *st, const struct exact *x)
 {
 	unsigned char entry[ENTRY_NARROW];
-	uint64_t *lo = NULL;
+	struct hash *h = NULL;
 	size_t cap = 0;
 
 	for (unsigned b = 0; b < EXACT_BUCKETS; b++) {
-		const size_t n = exact_bucket(x, b, &lo, &cap);
+		const size_t n = exact_bucket(x, b, &h, &cap);
 
 		for (size_t i = 0; i < n; i++) {
-			entry_put(
-			    entry, (struct hash){ lo[i], b }, ENTRY_NARROW);
+			entry_put(entry, h[i], ENTRY_NARROW);
 			state_put(st, entry);
 		}
 	}
-	free(lo);
+	free(h);
 }
 
 /* Many small segments become one.  Where there is no room for that the next

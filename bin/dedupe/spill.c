@@ -224,7 +224,7 @@ resolve(struct spill *s, const struct spill_part *p,
 	for (uint64_t i = 0; i < passes && status != -1;) {
 		struct exact x;
 
-		exact_init(&x, i == 0 ? room / 4 * 3 : 0);
+		exact_init(&x, false, i == 0 ? room / 4 * 3 : 0);
 		status = turn(s, p, &x, i, passes);
 		if (status == 1) {
 			see(arg, &x);

@@ -29,14 +29,16 @@ agree(const char *s, size_t n)
 	struct sights sights = { 0 };
 	struct exact set;
 
-	exact_init(&set, 0);
+	exact_init(&set, n % 2 != 0, 0);
 	for (size_t i = 0; i + 2 <= n; i += 2) {
 		const struct sight one = { .h = hash_bytes(s + i, 2) };
+		struct exact_ask ask;
 		size_t number;
 
-		exact_follow(&set, one.h, exact_prefetch(&set, one.h));
+		exact_ask(&set, one.h, &ask);
+		exact_follow(&set, &ask);
 		if (sight_add(&sights, &one, &number) !=
-		    (exact_add(&set, one.h) == EXACT_NEW))
+		    (exact_take(&set, &ask) == EXACT_NEW))
 			abort();
 	}
 	if (sights.n != set.count)

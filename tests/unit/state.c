@@ -77,38 +77,6 @@ entries(struct check *c)
 	CHECK(c, entry_get(e, ENTRY_NARROW).lo == 1);
 }
 
-/* What the set gives back is what went in, in the order of entries. */
-static void
-buckets(struct check *c, uint64_t n)
-{
-	struct exact x, y;
-	uint64_t *lo = NULL, total = 0;
-	size_t cap = 0;
-	unsigned wrong = 0;
-
-	exact_init(&x, 0);
-	exact_init(&y, 0);
-	for (uint64_t i = 0; i < n; i++) {
-		exact_add(&x, nth(i));
-		exact_add(&y, nth(i));
-	}
-	for (unsigned b = 0; b < EXACT_BUCKETS; b++) {
-		const size_t k = exact_bucket(&x, b, &lo, &cap);
-
-		total += k;
-		for (size_t i = 0; i < k; i++) {
-			wrong += i > 0 && lo[i] <= lo[i - 1];
-			wrong += exact_add(&y, (struct hash){ lo[i], b }) !=
-				 EXACT_OLD;
-		}
-	}
-	CHECK(c, total == n);
-	CHECK(c, wrong == 0);
-	free(lo);
-	exact_free(&x);
-	exact_free(&y);
-}
-
 static void
 segments(struct check *c)
 {
@@ -157,9 +125,6 @@ main(void)
 	/* All in one place, as no hash would have it. */
 	search(&c, 50000, ENTRY_NARROW, 0xffffff);
 	search(&c, 50000, ENTRY_NARROW, 3);
-	buckets(&c, 0);
-	buckets(&c, 5000);
-	buckets(&c, 300000);
 	segments(&c);
 	return check_done(&c);
 }
