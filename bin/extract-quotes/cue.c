@@ -5,7 +5,7 @@
 #include "cue.h"
 #include "label.h"
 
-enum { SIGN_MAX = 14 };
+enum { SIGN_MAX = 14, AS_REACH = 10 };
 
 struct look {
 	const struct para *p;
@@ -285,24 +285,60 @@ isasked(const struct look *l, size_t v)
 	       para_word(p, v + 1, "to") || para_has(p, v + 1, WORD_WH);
 }
 
-static bool
-isquotedas(const struct look *l, size_t v)
+/* "quoted ... as" before the participle v: the token of the first, or v. */
+static size_t
+quotedback(const struct look *l, size_t v)
 {
 	const struct para *p = l->p;
 
-	return v >= l->lo + 2 && para_word(p, v - 1, "as") &&
-	       (para_word(p, v - 2, "quoted") || para_word(p, v - 2, "cited"));
+	if (v < l->lo + 2 || !para_word(p, v - 1, "as"))
+		return v;
+	for (size_t i = v - 1; i > l->lo && v - i < AS_REACH; i--) {
+		if (p->w[i - 1].quote != 0)
+			break;
+		if (para_word(p, i - 1, "quoted") ||
+		    para_word(p, i - 1, "cited") ||
+		    para_word(p, i - 1, "quotes") ||
+		    para_word(p, i - 1, "quoting") ||
+		    para_word(p, i - 1, "citing"))
+			return i - 1;
+	}
+	return v;
 }
 
-static void
-quotedas(struct look *l, struct cue c)
+/* Whether v is the "quoted" of such a pair, which does not speak itself. */
+static bool
+isquoting(const struct look *l, size_t v)
 {
-	c.lo -= 2;
-	c.who = phrase_subject(l->p, l->lo, c.lo);
-	if (c.who.kind == PHRASE_NONE)
-		c.who = phrase_first(l->p, l->lo, c.lo);
-	if (c.who.kind == PHRASE_NONE)
-		c.who = phrase_at(l->p, c.lo + 1, l->hi);
+	const struct para *p = l->p;
+
+	for (size_t i = v + 1; i + 1 < l->hi && i - v < AS_REACH; i++) {
+		if (p->w[i].quote != 0)
+			break;
+		if (para_word(p, i, "as") && p->w[i + 1].frame & CUE_CLAUSE &&
+		    p->w[i + 1].form & FORM_ING)
+			return quotedback(l, i + 1) == v;
+	}
+	return false;
+}
+
+/* "X was quoted as saying", "X was quoted by Y as saying", "Y quoted X as
+ * saying": X says it. */
+static void
+quotedas(struct look *l, struct cue c, size_t q)
+{
+	const struct para *p = l->p;
+	size_t as = c.lo - 1;
+
+	if (q + 1 == as || para_word(p, q + 1, "by")) {
+		c.who = phrase_subject(p, l->lo, q);
+		if (c.who.kind == PHRASE_NONE)
+			c.who = phrase_first(p, l->lo, q);
+		if (c.who.kind == PHRASE_NONE && q + 1 == as)
+			c.who = phrase_at(p, q + 1, l->hi);
+	} else
+		c.who = phrase_at(p, q + 1, as);
+	c.lo = q + 1 == as ? q : as;
 	add(l, c);
 }
 
@@ -326,8 +362,8 @@ participle(struct look *l, struct cue c)
 	const struct para *p = l->p;
 	size_t b = before(l, c.lo);
 
-	if (isquotedas(l, c.lo)) {
-		quotedas(l, c);
+	if (quotedback(l, c.lo) != c.lo) {
+		quotedas(l, c, quotedback(l, c.lo));
 		return;
 	}
 	if (b != PARA_NONE &&
@@ -400,7 +436,7 @@ verb(struct look *l, size_t v)
 	};
 	size_t b = before(l, v);
 
-	if (!isverb(l, v) || isneg(l, v))
+	if (!isverb(l, v) || isneg(l, v) || isquoting(l, v))
 		return;
 	c.modal = b != PARA_NONE && para_has(l->p, b, WORD_MODAL);
 	if (w->form & FORM_ING)
@@ -422,6 +458,57 @@ according(struct look *l, size_t i)
 	if (l->p->w[i].quote != 0 || !para_word(l->p, i + 1, "to"))
 		return;
 	c.who = phrase_at(l->p, i + 2, l->hi);
+	if (c.who.kind != PHRASE_NONE)
+		add(l, c);
+}
+
+/* "in X's words", "in his own words", "in the words of X". */
+static void
+inwords(struct look *l, size_t i)
+{
+	const struct para *p = l->p;
+	struct cue c = { .hi = i + 1,
+		.according = true,
+		.frame = CUE_CLAUSE | CUE_BARE | CUE_QUOTE };
+	size_t k = i;
+
+	if (p->w[i].quote != 0 || k < l->lo + 2)
+		return;
+	if (para_word(p, k - 1, "own"))
+		k--;
+	if (para_word(p, k - 1, "the") && para_word(p, i + 1, "of")) {
+		c.who = phrase_at(p, i + 2, l->hi);
+		k--;
+	} else if (p->tok[k - 1].kind == TOKEN_POSS) {
+		c.who = phrase_back(p, l->lo, k - 1);
+		k = c.who.lo;
+	} else if (para_has(p, k - 1, WORD_POSS)) {
+		c.who = (struct phrase){ k - 1, k, PHRASE_PRONOUN,
+			{ k - 1, k } };
+		k--;
+	}
+	if (c.who.kind == PHRASE_NONE || k == l->lo ||
+	    !para_word(p, k - 1, "in"))
+		return;
+	c.lo = k - 1;
+	add(l, c);
+}
+
+/* "as X put it", "X puts it this way". */
+static bool
+isputit(const struct para *p, size_t v)
+{
+	return (para_word(p, v, "put") || para_word(p, v, "puts")) &&
+	       para_word(p, v + 1, "it") && p->w[v].quote == 0;
+}
+
+static void
+putit(struct look *l, size_t v)
+{
+	const struct para *p = l->p;
+	struct cue c = { .lo = v, .hi = v + 2, .frame = CUE_QUOTE };
+
+	c.who = phrase_subject(p, l->lo, v);
 	if (c.who.kind != PHRASE_NONE)
 		add(l, c);
 }
@@ -651,7 +738,9 @@ sentence(struct look *l, size_t *label)
 	for (size_t i = l->lo; i < l->hi; i++) {
 		if (para_has(p, i, WORD_SAYNOUN))
 			noun(l, i);
-		if (p->w[i].frame != 0)
+		if (isputit(p, i))
+			putit(l, i);
+		else if (p->w[i].frame != 0)
 			verb(l, i);
 		else if (para_is(p, i, ':'))
 			lead(l, i);
@@ -659,6 +748,8 @@ sentence(struct look *l, size_t *label)
 			dash(l, i);
 		else if (para_word(p, i, "according"))
 			according(l, i);
+		else if (para_word(p, i, "words"))
+			inwords(l, i);
 	}
 	if (l->cs->n == ncues)
 		bare(l);

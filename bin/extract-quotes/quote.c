@@ -84,6 +84,8 @@ isstatement(const struct said *s, const struct cue *c)
 		return true;
 	if (c->colon)
 		return s->words > 2 && s->upper;
+	if (s->led && !s->title)
+		return s->words > 2;
 	return (s->set || s->next) && s->words > SET_WORDS;
 }
 

@@ -289,7 +289,7 @@ choose(struct match *m)
 	} else if (b == SAID_BESIDE) {
 		s->how = (uint8_t)b;
 		s->cue = m->before;
-		s->set = led(m->p, s);
+		s->set = s->led = led(m->p, s);
 		s->next = cueend(&m->cs->v[m->before]) == s->lo;
 	} else if (b == SAID_CLAUSE) {
 		s->how = (uint8_t)b;
