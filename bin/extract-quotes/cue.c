@@ -116,35 +116,6 @@ isnoun(const struct look *l, size_t v)
 	       (p->w[v].form & FORM_ING) == 0;
 }
 
-static bool
-isplural(const struct para *p, size_t i)
-{
-	return p->tok[i].kind == TOKEN_WORD &&
-	       p->tok[i].end - p->tok[i].start > 3 &&
-	       p->text[p->tok[i].end - 1] == 's';
-}
-
-/* Whether the phrase is of several: a plural, names with "and", some, those,
- * six in ten. */
-static bool
-isseveral(const struct para *p, struct phrase np)
-{
-	if (np.kind == PHRASE_NONE || np.kind == PHRASE_PRONOUN)
-		return false;
-	if (phrase_isquantity(p, np.lo) || para_word(p, np.lo, "those") ||
-	    phrase_isquantity(p, np.hi - 1) ||
-	    para_word(p, np.hi - 1, "percent"))
-		return true;
-	for (size_t i = np.lo; i < np.hi; i++) {
-		if (para_word(p, i, "and"))
-			return true;
-		if (para_has(p, i, WORD_PREP) && i > np.lo)
-			return isplural(p, i - 1);
-	}
-	return isplural(p, np.hi - 1) || para_word(p, np.hi - 1, "people") ||
-	       para_word(p, np.hi - 1, "police");
-}
-
 /* "say" needs a modal verb, "to", or a plural subject. */
 static bool
 baseok(const struct look *l, size_t v)
@@ -161,12 +132,12 @@ baseok(const struct look *l, size_t v)
 	if (para_has(p, b, WORD_SUBJ))
 		return !para_has(p, b, WORD_SING);
 	if (p->w[v].cls & (WORD_SAYNOUN | WORD_HOMOGRAPH))
-		return isplural(p, b) && para_has(p, b, WORD_AGENT);
+		return phrase_isplural(p, b) && para_has(p, b, WORD_AGENT);
 	if (para_is(p, b, ',') || para_is(p, b, ')'))
 		return p->w[v].lemma == lex_lemma("say");
-	return isseveral(p, phrase_back(p, l->lo, b + 1)) ||
+	return phrase_isseveral(p, phrase_back(p, l->lo, b + 1)) ||
 	       (p->w[v].lemma == lex_lemma("say") &&
-		   isseveral(p, phrase_first(p, l->lo, v)));
+		   phrase_isseveral(p, phrase_first(p, l->lo, v)));
 }
 
 /* "claims", "reports": a verb behind a name, a pronoun or one person. */
@@ -180,7 +151,7 @@ singular(const struct look *l, size_t b)
 	return (para_iscap(p, b) && !para_has(p, b, WORD_TIME)) ||
 	       para_is(p, b, ',') || para_is(p, b, ')') ||
 	       para_word(p, b, "who") || para_has(p, b, WORD_SING | WORD_ADV) ||
-	       (para_has(p, b, WORD_AGENT) && !isplural(p, b));
+	       (para_has(p, b, WORD_AGENT) && !phrase_isplural(p, b));
 }
 
 /* Finite, or as good as: the verb's form fits what stands before it. */
@@ -197,7 +168,7 @@ isverb(const struct look *l, size_t v)
 		return false;
 	if (w->form & (FORM_PAST | FORM_PART) && b != PARA_NONE &&
 	    l->p->tok[b].kind == TOKEN_NUMBER && v + 1 < l->hi &&
-	    isplural(l->p, v + 1))
+	    phrase_isplural(l->p, v + 1))
 		return false;
 	if (b != PARA_NONE && (l->p->tok[v].flags & TOKEN_BLANK) == 0 &&
 	    l->p->w[b].quote == 0)

@@ -20,13 +20,6 @@ enum {
 	ROLE_REACH = 6
 };
 
-/* A person and what he is called: spokesman, senator. */
-struct role {
-	uint32_t word; /* offset of the word in the lexicon */
-	uint32_t entity;
-	size_t at; /* of the mention, in its stretch */
-};
-
 static const struct span nobody = { 0, 0 };
 
 void
@@ -43,11 +36,12 @@ discourse_start(
 	d->nword = 0;
 	d->need = mem_grow(d->need, &d->needcap, doc->npara + 1, 1);
 	memset(d->need, 0, doc->npara + 1);
+	role_age(&d->roles);
 	if (!doc->first)
 		return;
 	d->last.len = 0;
 	d->lastperson = false;
-	d->nrole = 0;
+	d->roles.n = 0;
 	name_reset(&d->names);
 	alias_reset(&d->aliases);
 }
@@ -67,76 +61,6 @@ inmarks(const struct discourse *d, size_t off)
 			hi = mid;
 	}
 	return lo < sp->n && sp->v[lo].start <= off;
-}
-
-static const struct lex_entry *
-wordof(const struct discourse *d, size_t tok)
-{
-	const struct token *t = &d->names.tokens.tok[tok];
-
-	if (t->kind != TOKEN_WORD)
-		return NULL;
-	return lex_find(d->doc->text + t->start, t->end - t->start);
-}
-
-/* All words for a spokesman are one. */
-static uint32_t
-roleword(const struct lex_entry *e)
-{
-	return e->cls & WORD_ROLESPK ? 0 : e->off + 1;
-}
-
-static void
-addrole(struct discourse *d, const struct lex_entry *e, const struct name *m)
-{
-	size_t i = d->nrole;
-
-	for (size_t k = 0; k < d->nrole; k++)
-		if (d->role[k].word == roleword(e) &&
-		    d->role[k].entity == m->entity)
-			i = k;
-	if (i == ROLE_MAX)
-		return;
-	if (i == d->nrole) {
-		d->role = mem_grow(
-		    d->role, &d->rolecap, d->nrole + 1, sizeof(*d->role));
-		d->nrole++;
-	}
-	d->role[i] = (struct role){ roleword(e), m->entity, m->start };
-}
-
-/* "Kremlin spokesman X", "X, the Kremlin spokesman". */
-static void
-roles(struct discourse *d, const struct name *m)
-{
-	const struct tokens *ts = &d->names.tokens;
-	size_t end = m->tok + m->ntok, lo;
-	const struct lex_entry *e;
-
-	lo = m->tok > ROLE_REACH ? m->tok - ROLE_REACH : 0;
-	for (size_t i = m->tok; i > lo; i--) {
-		if (ts->tok[i].flags & TOKEN_START ||
-		    ts->tok[i - 1].kind == TOKEN_PUNCT)
-			break;
-		e = wordof(d, i - 1);
-		if (e != NULL && e->cls & WORD_ROLE)
-			addrole(d, e, m);
-		else if (e != NULL &&
-			 (e->frame != 0 ||
-			     e->cls & (WORD_VERB | WORD_AUX | WORD_DET)))
-			break;
-	}
-	if (end + 1 >= ts->n || d->doc->text[ts->tok[end].start] != ',')
-		return;
-	for (size_t i = end + 1; i < ts->n && i <= end + ROLE_REACH; i++) {
-		if (ts->tok[i].kind == TOKEN_PUNCT)
-			break;
-		e = wordof(d, i);
-		if (e != NULL && e->cls & WORD_ROLE)
-			addrole(d, e, m);
-		else if (e != NULL && (e->frame != 0 || e->cls & WORD_AUX))
-			break;
-	}
 }
 
 /* The paragraph that holds off. */
@@ -263,7 +187,8 @@ findnames(struct discourse *d)
 	for (size_t i = 0; i < d->names.n; i++)
 		if (d->names.name[i].type == NAME_PER &&
 		    d->names.name[i].entity != NAME_NONE)
-			roles(d, &d->names.name[i]);
+			role_note(&d->roles, d->doc->text, &d->names,
+			    &d->names.name[i]);
 }
 
 void
@@ -392,21 +317,9 @@ static bool
 byrole(struct discourse *d, struct span head, uint32_t *e)
 {
 	const struct lex_entry *w = lastword(d->doc->text, head);
-	const struct role *best = NULL;
 
-	if (w == NULL || (w->cls & WORD_ROLE) == 0 ||
-	    !definite(d->doc->text, head))
-		return false;
-	for (size_t i = 0; i < d->nrole; i++) {
-		const struct role *r = &d->role[i];
-
-		if (r->word == roleword(w) && r->at < head.start &&
-		    (best == NULL || r->at > best->at))
-			best = r;
-	}
-	if (best != NULL)
-		*e = best->entity;
-	return best != NULL;
+	return w != NULL && definite(d->doc->text, head) &&
+	       role_find(&d->roles, w, head.start, e);
 }
 
 static bool
@@ -443,23 +356,25 @@ bybody(struct discourse *d, struct span head, uint32_t *e)
 	return false;
 }
 
-/* PELLEY, in capitals as transcripts have it: the last person of that name. */
+/* A surname that the finder of names left alone, or PELLEY, in capitals as
+ * transcripts have it: the last person of that name. */
 static bool
-bycapitals(struct discourse *d, struct span head, uint32_t *e)
+bysurname(struct discourse *d, struct span head, uint32_t *e)
 {
 	const char *t = d->doc->text;
 	size_t k = head.end, len, i = d->names.n;
 
-	while (k > head.start && ascii_isupper(t[k - 1]))
+	while (k > head.start && t[k - 1] != ' ')
 		k--;
 	len = head.end - k;
-	if (len < 3 || (k > head.start && t[k - 1] != ' '))
+	if (len < 3 || !ascii_isupper(t[k]))
 		return false;
 	for (size_t n = 0; i-- > 0 && n < ALL_MENTIONS; n++) {
 		const struct name *m = &d->names.name[i];
 
 		if (m->type == NAME_PER && m->entity != NAME_NONE &&
-		    m->end - m->start >= len && m->start != head.start &&
+		    m->end - m->start > len && m->start != head.start &&
+		    t[m->end - len - 1] == ' ' &&
 		    ascii_islower(t[m->end - 1]) &&
 		    sameword(t + m->end - len, t + k, len)) {
 			*e = m->entity;
@@ -467,6 +382,74 @@ bycapitals(struct discourse *d, struct span head, uint32_t *e)
 		}
 	}
 	return false;
+}
+
+static bool
+isclass(const char *t, size_t a, size_t b, uint64_t cls)
+{
+	const struct lex_entry *e = lex_find(t + a, b - a);
+
+	return e != NULL && e->cls & cls;
+}
+
+static size_t
+firstend(const char *t, struct span s)
+{
+	const char *blank = memchr(t + s.start, ' ', s.end - s.start);
+
+	return blank == NULL ? s.end : (size_t)(blank - t);
+}
+
+static bool
+iscapitals(const char *t, struct span s)
+{
+	return s.end - s.start > 2 && ascii_isupper(t[s.end - 1]) &&
+	       ascii_isupper(t[s.end - 2]) && ascii_isupper(t[s.end - 3]);
+}
+
+/* X of "X's letter", his of "his letter": who wrote it says what it says. */
+static struct span
+owner(const char *t, struct span s)
+{
+	size_t k = s.end, first = firstend(t, s);
+
+	while (k > s.start && t[k - 1] != ' ')
+		k--;
+	if (k == s.start || !isclass(t, k, s.end, WORD_SAYNOUN))
+		return s;
+	if (isclass(t, s.start, first, WORD_MASC | WORD_FEM))
+		return (struct span){ s.start, first };
+	for (size_t i = s.start + 1; i + 2 < k; i++) {
+		size_t n = t[i] == '\''				 ? 1 :
+			   memcmp(t + i, "\xe2\x80\x99", 3) == 0 ? 3 :
+								   0;
+
+		if (n > 0 && i + n < k && t[i + n] == 's')
+			return (struct span){ s.start, i };
+	}
+	return s;
+}
+
+/* "A spokesman for the ministry, X, said": X. */
+static bool
+byapposition(struct discourse *d, struct span head, uint32_t *e)
+{
+	const char *t = d->doc->text;
+	size_t at = head.end + 2;
+	const struct name *m;
+	size_t i;
+
+	if (at >= d->doc->len || memcmp(t + head.end, ", ", 2) != 0)
+		return false;
+	i = name_at(&d->names, at);
+	if (i == d->names.n)
+		return false;
+	m = &d->names.name[i];
+	if (m->start != at || m->type != NAME_PER || m->entity == NAME_NONE ||
+	    m->end >= d->doc->len || t[m->end] != ',')
+		return false;
+	*e = m->entity;
+	return true;
 }
 
 static struct span
@@ -477,12 +460,15 @@ phrase(struct discourse *d, const struct speaker *s)
 	uint32_t e;
 
 	findnames(d);
-	if (bycapitals(d, h, &e))
+	if (iscapitals(d->doc->text, h) && bysurname(d, h, &e))
 		return entity(d, e, h.start);
 	m = headname(d, h);
 	if (m != NULL && m->entity != NAME_NONE && m->type != NAME_MISC)
 		return entity(d, m->entity, h.start);
-	if (byrole(d, h, &e) || bybody(d, h, &e))
+	if (byapposition(d, h, &e) || byrole(d, h, &e) || bybody(d, h, &e))
+		return entity(d, e, h.start);
+	if (m == NULL && firstend(d->doc->text, h) == h.end &&
+	    bysurname(d, h, &e))
 		return entity(d, e, h.start);
 	h = put(d, (struct bytes){ d->doc->text + h.start, h.end - h.start });
 	remember(d, h, s->head.start, false, NAME_UNKNOWN);
@@ -520,7 +506,7 @@ issubject(const struct discourse *d, const struct name *m)
 		i--;
 		if (ts->tok[i].kind != TOKEN_WORD)
 			return ts->tok[i].kind == TOKEN_PUNCT && n == 1;
-		e = wordof(d, i);
+		e = role_word(d->doc->text, &ts->tok[i]);
 		if (e != NULL &&
 		    (e->frame != 0 ||
 			e->cls & (WORD_PREP | WORD_VERB | WORD_CONJ)))
@@ -565,6 +551,33 @@ lastspeaker(struct discourse *d)
 	return put(d, (struct bytes){ d->last.s, d->last.len });
 }
 
+/* They, it: the subject before, or the last speaker, whichever is nearer, if
+ * he is no person. */
+static struct span
+group(struct discourse *d, const struct speaker *s)
+{
+	struct speaker it = { .mention = s->subject, .head = s->subject };
+	const char *t = d->doc->text;
+	const struct name *m;
+	char c = t[s->head.start] | 0x20;
+
+	if (s->head.end - s->head.start < 2 || (c != 't' && c != 'i'))
+		return nobody;
+	findnames(d);
+	if (d->last.len > 0 && !d->lastperson &&
+	    d->lastat >= s->subject.start) {
+		d->lastat = s->head.start;
+		return lastspeaker(d);
+	}
+	if (s->subject.start == s->subject.end)
+		return nobody;
+	m = headname(d, s->subject);
+	if (m != NULL && m->type != NAME_ORG)
+		return nobody;
+	it.kind = PHRASE_NAMED;
+	return phrase(d, &it);
+}
+
 static struct span
 pronoun(struct discourse *d, const struct speaker *s)
 {
@@ -574,7 +587,7 @@ pronoun(struct discourse *d, const struct speaker *s)
 	const struct name *m;
 
 	if (gender == NAME_UNKNOWN)
-		return nobody;
+		return group(d, s);
 	findnames(d);
 	m = antecedent(d, s->head.start, gender);
 	if (m != NULL)
@@ -588,13 +601,19 @@ pronoun(struct discourse *d, const struct speaker *s)
 struct span
 discourse_name(struct discourse *d, const struct speaker *s)
 {
+	const char *t = d->doc->text;
+	struct speaker by;
+
 	if (s->last)
 		return lastspeaker(d);
 	if (s->mention.start == s->mention.end)
 		return nobody;
-	if (s->kind == PHRASE_PRONOUN)
-		return pronoun(d, s);
-	return phrase(d, s);
+	by = *s;
+	by.head = owner(t, s->head);
+	if (s->kind == PHRASE_PRONOUN ||
+	    isclass(t, by.head.start, by.head.end, WORD_MASC | WORD_FEM))
+		return pronoun(d, &by);
+	return phrase(d, &by);
 }
 
 void
@@ -606,6 +625,6 @@ discourse_free(struct discourse *d)
 	buf_free(&d->last);
 	free(d->need);
 	free(d->para);
-	free(d->role);
+	role_free(&d->roles);
 	memset(d, 0, sizeof(*d));
 }

@@ -22,11 +22,13 @@
 #include "name.h"
 #include "para.h"
 #include "phrase.h"
+#include "role.h"
 #include "span.h"
 
 struct speaker {
 	struct span mention; /* the words; start == end: none */
 	struct span head;    /* the words whose name counts */
+	struct span subject; /* of they and it: what they may stand for */
 	enum phrase_kind kind;
 	bool last; /* the last speaker of the stretch before */
 };
@@ -34,8 +36,6 @@ struct speaker {
 /* Names that are looked up in the whole stretch; with more of them, names are
  * looked for everywhere. */
 enum { DISCOURSE_WORDS = 64 };
-
-struct role;
 
 struct discourse {
 	struct names names;
@@ -53,8 +53,7 @@ struct discourse {
 	size_t npara, needcap, paracap;
 	uint64_t word[DISCOURSE_WORDS]; /* hashes of names asked for */
 	size_t nword;
-	struct role *role; /* the document's spokesmen, senators ... */
-	size_t nrole, rolecap;
+	struct roles roles; /* the document's spokesmen, senators ... */
 };
 
 void discourse_start(

@@ -16,13 +16,13 @@ make(size_t lo, size_t hi, enum phrase_kind kind)
 	return (struct phrase){ lo, hi, kind, { lo, hi } };
 }
 
-static bool
-isplural(const struct para *p, size_t i)
+bool
+phrase_isplural(const struct para *p, size_t i)
 {
 	const struct token *t = &p->tok[i];
 	size_t len = t->end - t->start;
 
-	return len > 3 && p->text[t->end - 1] == 's' &&
+	return t->kind == TOKEN_WORD && len > 3 && p->text[t->end - 1] == 's' &&
 	       p->text[t->end - 2] != 's';
 }
 
@@ -88,7 +88,8 @@ conjoins(const struct para *p, size_t lo, size_t i)
 		return false;
 	if (para_iscap(p, i - 1) && para_iscap(p, i + 1))
 		return true;
-	return isnominal(p, i - 1) && isnominal(p, i + 1) && isplural(p, i - 1);
+	return isnominal(p, i - 1) && isnominal(p, i + 1) &&
+	       phrase_isplural(p, i - 1);
 }
 
 static size_t
@@ -158,6 +159,26 @@ phrase_isquantity(const struct para *p, size_t k)
 	       !para_word(p, k, "no") && !para_word(p, k, "every");
 }
 
+bool
+phrase_isseveral(const struct para *p, struct phrase np)
+{
+	if (np.kind == PHRASE_NONE || np.kind == PHRASE_PRONOUN)
+		return false;
+	if (phrase_isquantity(p, np.lo) || para_word(p, np.lo, "those") ||
+	    phrase_isquantity(p, np.hi - 1) ||
+	    para_word(p, np.hi - 1, "percent"))
+		return true;
+	for (size_t i = np.lo; i < np.hi; i++) {
+		if (para_word(p, i, "and"))
+			return true;
+		if (para_has(p, i, WORD_PREP) && i > np.lo)
+			return phrase_isplural(p, i - 1);
+	}
+	return phrase_isplural(p, np.hi - 1) ||
+	       para_word(p, np.hi - 1, "people") ||
+	       para_word(p, np.hi - 1, "police");
+}
+
 struct phrase
 phrase_back(const struct para *p, size_t lo, size_t end)
 {
@@ -187,7 +208,8 @@ phrase_back(const struct para *p, size_t lo, size_t end)
 	if (i > k)
 		return none;
 	named = hascap(p, i, end);
-	if (!named && i == k && !isplural(p, k) && !para_has(p, k, WORD_AGENT))
+	if (!named && i == k && !phrase_isplural(p, k) &&
+	    !para_has(p, k, WORD_AGENT))
 		return none;
 	return make(i, end, named ? PHRASE_NAMED : PHRASE_NOMINAL);
 }

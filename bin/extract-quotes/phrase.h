@@ -28,6 +28,11 @@ struct phrase {
 
 /* A number or a word like it: ten, some, most, others. */
 bool phrase_isquantity(const struct para *, size_t i);
+/* A noun of several, as far as its end tells. */
+bool phrase_isplural(const struct para *, size_t i);
+/* Whether the phrase is of several: a plural, names with "and", some, those,
+ * six in ten. */
+bool phrase_isseveral(const struct para *, struct phrase);
 /* The noun phrase that ends before token end, not before lo. */
 struct phrase phrase_back(const struct para *, size_t lo, size_t end);
 /* The noun phrase that begins at token i, not after hi. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "quote.h"
+#include "subject.h"
 #include "turn.h"
 #include "utf8.h"
 
@@ -19,6 +20,7 @@ struct work {
 	size_t label;	/* so are the labels before this one */
 	size_t rows;	/* index of the paragraph's first row */
 	struct turns turns;
+	struct subjects subjects;
 	struct turn turn; /* the last of a transcript */
 	size_t chain;	  /* first row of a quotation over paragraphs */
 	size_t fill;	  /* first of its rows that may lack a speaker */
@@ -36,12 +38,15 @@ bytesof(const struct para *p, size_t lo, size_t hi)
 }
 
 static struct speaker
-speakerof(const struct para *p, const struct cue *c)
+speakerof(const struct work *w, const struct cue *c)
 {
+	const struct para *p = &w->q->para;
 	struct speaker s = { .kind = c->who.kind };
 
 	s.mention = bytesof(p, c->who.lo, c->who.hi);
 	s.head = bytesof(p, c->who.head.start, c->who.head.end);
+	if (s.kind == PHRASE_PRONOUN)
+		s.subject = subject_find(&w->subjects, p, w->para, c);
 	return s;
 }
 
@@ -72,7 +77,7 @@ setcue(struct work *w, struct quote *r, size_t cue)
 	const struct cue *c = &w->q->cues.v[cue];
 
 	r->cue = bytesof(p, c->lo, c->hi);
-	r->who = speakerof(p, c);
+	r->who = speakerof(w, c);
 	r->id = idof(w, cue);
 }
 
@@ -512,7 +517,7 @@ rememberlast(struct work *w)
 
 	if (c == NULL)
 		return;
-	r.who = speakerof(&w->q->para, c);
+	r.who = speakerof(w, c);
 	r.cue = bytesof(&w->q->para, c->lo, c->hi);
 	remember(w, &r, false);
 }
@@ -599,7 +604,7 @@ sign(struct work *w)
 		return;
 	if (!cue_signs(p, 0, p->n, &c))
 		return;
-	r->who = speakerof(p, &c);
+	r->who = speakerof(w, &c);
 	r->cue = bytesof(p, c.lo, c.hi);
 	r->kind = QUOTE_DIRECT;
 	r->confidence = 90;
@@ -647,6 +652,7 @@ paragraph(struct work *w, const struct stretch *s, size_t n)
 		spoke |= q->v[i].inmarks && q->v[i].kind != QUOTE_SCARE;
 	if (!gives(w) && !spoke)
 		rememberlast(w);
+	subject_keep(&w->subjects, &q->para, w->para);
 	if (n == 0)
 		w->chained = false;
 }
