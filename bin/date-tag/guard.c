@@ -776,8 +776,6 @@ byaction(const struct place *p)
 	case ACT_DAILY: /* "everyday life" */
 		return nameok(p) &&
 		       (!place_tokis(p, 0, "everyday") || ischat(p));
-		return nameok(p) &&
-		       (!place_tokis(p, 0, "everyday") || ischat(p));
 	case ACT_FUTURE:
 	case ACT_PRESENT:
 		return nameok(p);

@@ -289,13 +289,13 @@ static bool
 barehour(const struct match *m, struct timex *x)
 {
 	enum { LATEST = 7 };
-	bool past = rule_has(m, 'g');
+	bool ishalf = rule_has(m, 'g');
 
-	if (!clock_(m, x) || (past && x->minute > 0))
+	if (!clock_(m, x) || (ishalf && x->minute > 0))
 		return false;
-	if (past)
+	if (ishalf)
 		x->minute = 30;
-	if (x->hour >= 1 && x->hour <= LATEST + past && !rule_has(m, 'a') &&
+	if (x->hour >= 1 && x->hour <= LATEST + ishalf && !rule_has(m, 'a') &&
 	    !rule_has(m, 'p'))
 		x->hour += 12;
 	return true;

@@ -103,18 +103,23 @@ is(const struct word *w, const char *s)
 	return w->s[0] == s[0] && strcmp(w->s, s) == 0;
 }
 
+static bool
+isone(const struct word *w, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (is(w, *list))
+			return true;
+	return false;
+}
+
 /* Words that open a clause: the date belongs to it, not to who said it. */
 static bool
 isclause(const struct word *w)
 {
-	static const char *const opens[] = { "that", "he", "she", "it", "they",
-		"we", "i", "you", "whether", "if" };
-	size_t i;
+	static const char *const words[] = { "that", "he", "she", "it", "they",
+		"we", "i", "you", "whether", "if", NULL };
 
-	for (i = 0; i < sizeof(opens) / sizeof(*opens); i++)
-		if (is(w, opens[i]))
-			return true;
-	return false;
+	return isone(w, words);
 }
 
 /* "On Friday would not say", a way to tell what somebody did. */
@@ -131,13 +136,9 @@ isrefusal(const char *s, size_t len, size_t at, const struct word *would)
 static bool
 isverb(const struct word *after)
 {
-	static const char *const words[] = { "to", "a", "an", "no" };
-	size_t i;
+	static const char *const words[] = { "to", "a", "an", "no", NULL };
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (is(after, words[i]))
-			return true;
-	return after->len == 0;
+	return isone(after, words) || after->len == 0;
 }
 
 static char
@@ -179,13 +180,9 @@ static bool
 leads(const struct word *w)
 {
 	static const char *const words[] = { "is", "are", "was", "were", "up",
-		"set", "going", "about", "likely", "ready", "poised" };
-	size_t i;
+		"set", "going", "about", "likely", "ready", "poised", NULL };
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (is(w, words[i]))
-			return true;
-	return false;
+	return isone(w, words);
 }
 
 /* Words between which and a noun a participle stands. */
@@ -193,13 +190,9 @@ static bool
 qualifies(const struct word *w)
 {
 	static const char *const words[] = { "a", "an", "the", "its", "his",
-		"her", "their", "still", "yet", "newly", "this", "any" };
-	size_t i;
+		"her", "their", "still", "yet", "newly", "this", "any", NULL };
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (is(w, words[i]))
-			return true;
-	return false;
+	return isone(w, words);
 }
 
 /* Of the sign c of the word w, whose left neighbour is before: "is to meet",
@@ -330,26 +323,18 @@ isdeterminer(const struct word *w)
 {
 	static const char *const words[] = { "a", "an", "the", "no", "some",
 		"about", "only", "to", "its", "his", "their", "her", "few",
-		"many", "more", "little" };
-	size_t i;
+		"many", "more", "little", NULL };
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (is(w, words[i]))
-			return true;
-	return false;
+	return isone(w, words);
 }
 
 static bool
 opensclause(const struct word *w)
 {
 	static const char *const words[] = { "and", "but", "when", "while",
-		"after", "by", "until", "since", "where", "as" };
-	size_t i;
+		"after", "by", "until", "since", "where", "as", NULL };
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (is(w, words[i]))
-			return true;
-	return false;
+	return isone(w, words);
 }
 
 bool
