@@ -158,23 +158,26 @@ dotted(const char *s, size_t len, size_t i)
 	return n < 3 && i + 1 < len && s[i] == '.' && class(s[i + 1]) == DIGIT;
 }
 
-/* "at 7", "half 8", "@ 7", "til 9", "b4 9", "10ish", "8 plus", "8+" */
+/* "at 7", "half 8", "@ 7", "til 9", "till 9", "b4 9", "ard 9", "by 9", "5 or 6",
+ * "10ish", "8 plus", "8+" */
 static bool
 chathour(const char *s, size_t len, size_t start, size_t end)
 {
-	static const char before[][5] = { "alf ", " @ ", "til ", "ill ", " b4 ",
-		"ard ", " by ", " or " };
+	static const char before[][4] = { "at ", "lf ", " @ ", "il ", "ll ",
+		"b4 ", "rd ", "by ", "or " };
 	static const char behind[][4] = { "ish", " pl", "+ ", "plu", " @ " };
-	size_t i, n;
+	size_t i;
 
-	if (start >= 3 && memcmp(s + start - 3, "at ", 3) == 0)
-		return true;
-	for (i = 0; i < sizeof(before) / sizeof(*before); i++) {
-		n = strlen(before[i]);
-		if (start >= n && memcmp(s + start - n, before[i], n) == 0)
-			return true;
-	}
-	for (i = 0; len - end >= 3 && i < sizeof(behind) / sizeof(*behind); i++)
+	if (start >= 4 && s[start - 1] == ' ')
+		for (i = 0; i < sizeof(before) / sizeof(*before); i++)
+			if (s[start - 2] == before[i][1] &&
+			    s[start - 3] == before[i][0])
+				return before[i][0] != 'o' ||
+				       s[start - 4] == ' ';
+	if (len - end < 3 ||
+	    (s[end] != ' ' && s[end] != '+' && s[end] != 'i' && s[end] != 'p'))
+		return false;
+	for (i = 0; i < sizeof(behind) / sizeof(*behind); i++)
 		if (memcmp(s + end, behind[i], strlen(behind[i])) == 0)
 			return true;
 	return false;

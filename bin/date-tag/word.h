@@ -27,7 +27,13 @@ struct token {
 enum { WORD_UNKNOWN = 0xFFFF };
 
 /* Flags of a word. */
-enum { WORD_TRIGGER = 1, WORD_ABBR = 2, WORD_CAPITAL = 4, WORD_NAME = 8 };
+enum {
+	WORD_TRIGGER = 1,
+	WORD_ABBR = 2,
+	WORD_CAPITAL = 4,
+	WORD_NAME = 8,
+	WORD_CHAT = 16
+};
 
 /* The length of the quotation mark, dash or other mark of several bytes that
  * s[0..n) begins with; 0 if there is none. */

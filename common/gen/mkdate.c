@@ -722,7 +722,8 @@ words(const struct grammar *g)
 		append(&flag, (strchr(w->flags, '!') != NULL) |
 				  (strchr(w->flags, '.') != NULL) << 1 |
 				  (strchr(w->flags, '^') != NULL) << 2 |
-				  (strchr(w->flags, '?') != NULL) << 3);
+				  (strchr(w->flags, '?') != NULL) << 3 |
+				  (strchr(w->flags, '~') != NULL) << 4);
 	}
 	/* A word that is looked up may be compared beyond the last one. */
 	for (i = 0; i < PADDING; i++)
