@@ -4,6 +4,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "utf8.h"
 #include "word.h"
@@ -76,40 +79,31 @@ maybedate(const char *s, size_t len, size_t start, size_t end)
 		       class(s[start - 4]) == DIGIT));
 }
 
-/* Whether the word s[start..) begins as one of the triggers does. */
-static inline bool
-hasprefix(const char *s, size_t len, size_t start)
+/* The four bytes at start, the first one lowest, 0 behind the end; written out,
+ * compilers make it one load. */
+static uint32_t
+fourat(const char *s, size_t len, size_t start)
 {
-	unsigned key;
+	const unsigned char *b = (const unsigned char *)s + start;
+	uint32_t w = 0;
 
-	if (len - start < 3)
-		return len - start == 2;
-	key = (unsigned)(s[start] & 31) << 10 |
-	      (unsigned)(s[start + 1] & 31) << 5 |
-	      (unsigned)(s[start + 2] & 31);
-	return ((uint32_t)trigger_prefix[key / 32] >> key % 32 & 1) != 0;
+	if (len - start >= 4)
+		return (uint32_t)b[0] | (uint32_t)b[1] << 8 |
+		       (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+	for (size_t i = 0; i < len - start; i++)
+		w |= (uint32_t)b[i] << 8 * i;
+	return w;
 }
 
-/* A letter's five bits; 0 for another byte. */
-static unsigned
-fold(char c)
-{
-	return class(c) == LETTER ? (unsigned)c & 31 : 0;
-}
-
-/* As hasprefix(), by four letters: there are few words that pass both. */
+/* Whether a word with these first bytes may be a trigger: by five bits of each
+ * letter, in a hash as in mkdate.c. */
 static bool
-hasfourth(const char *s, size_t len, size_t start)
+maytrigger(uint32_t four)
 {
-	unsigned key, third = len - start > 2 ? fold(s[start + 2]) : 0;
+	uint32_t letters = four >> 6 & ~(four >> 7) & 0x01010101;
+	uint32_t key = (four & letters * 31) * 2654435761U >> 15;
 
-	key = ((unsigned)s[start] & 31) << 10 |
-	      ((unsigned)s[start + 1] & 31) << 5 | third;
-	key <<= 5;
-	if (third != 0 && len - start > 3)
-		key |= fold(s[start + 3]);
-	key = key * 2654435761U >> 17; /* as in mkdate.c */
-	return ((uint32_t)trigger_fourth[key / 32] >> key % 32 & 1) != 0;
+	return ((uint32_t)trigger_first[key / 32] >> key % 32 & 1) != 0;
 }
 
 static bool
@@ -158,29 +152,42 @@ dotted(const char *s, size_t len, size_t i)
 	return n < 3 && i + 1 < len && s[i] == '.' && class(s[i + 1]) == DIGIT;
 }
 
-/* "at 7", "half 8", "@ 7", "til 9", "till 9", "b4 9", "ard 9", "by 9", "5 or 6",
- * "10ish", "8 plus", "8+" */
+/* What stands before an hour: "at 7", "half 8", "@ 7", "til 9", "till 9", "b4 9",
+ * "ard 9", "by 9", "5 or 6". */
 static bool
-chathour(const char *s, size_t len, size_t start, size_t end)
+beforehour(const char *s, size_t start)
 {
-	static const char before[][4] = { "at ", "lf ", " @ ", "il ", "ll ",
-		"b4 ", "rd ", "by ", "or " };
-	static const char behind[][4] = { "ish", " pl", "+ ", "plu", " @ " };
+	static const char words[][3] = { "at", "lf", " @", "il", "ll", "b4",
+		"rd", "by", "or" };
 	size_t i;
 
-	if (start >= 4 && s[start - 1] == ' ')
-		for (i = 0; i < sizeof(before) / sizeof(*before); i++)
-			if (s[start - 2] == before[i][1] &&
-			    s[start - 3] == before[i][0])
-				return before[i][0] != 'o' ||
-				       s[start - 4] == ' ';
-	if (len - end < 3 ||
-	    (s[end] != ' ' && s[end] != '+' && s[end] != 'i' && s[end] != 'p'))
+	if (start < 4 || s[start - 1] != ' ')
 		return false;
-	for (i = 0; i < sizeof(behind) / sizeof(*behind); i++)
-		if (memcmp(s + end, behind[i], strlen(behind[i])) == 0)
-			return true;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (s[start - 2] == words[i][1] && s[start - 3] == words[i][0])
+			return words[i][0] != 'o' || s[start - 4] == ' ';
 	return false;
+}
+
+/* What stands behind it: "10ish", "8 plus", "8plus", "8+ ", "8 @". */
+static bool
+behindhour(const char *s, size_t len, size_t end)
+{
+	if (len - end < 3)
+		return false;
+	switch (s[end]) {
+	case ' ':
+		return (s[end + 1] == 'p' && s[end + 2] == 'l') ||
+		       s[end + 1] == '@';
+	case '+':
+		return s[end + 1] == ' ';
+	case 'i':
+		return s[end + 1] == 's' && s[end + 2] == 'h';
+	case 'p':
+		return s[end + 1] == 'l' && s[end + 2] == 'u';
+	default:
+		return false;
+	}
 }
 
 static bool
@@ -210,7 +217,7 @@ isfigures(const char *s, size_t len, size_t start)
 		return true;
 	if (class(next) == LETTER && n == 1)
 		return true; /* 2moro */
-	if (chathour(s, len, start, end))
+	if (beforehour(s, start) || behindhour(s, len, end))
 		return true;
 	if ((next | 0x20) == 't' && start >= 3) /* the 24th, on 24th */
 		return memcmp(s + start - 3, "he ", 3) == 0 ||
@@ -221,12 +228,36 @@ isfigures(const char *s, size_t len, size_t start)
 static inline bool
 ishit(const char *s, size_t len, size_t start)
 {
-	if (class(s[start]) == DIGIT)
+	uint32_t four = fourat(s, len, start);
+
+	if ((four & 0x40) == 0)
 		return isfigures(s, len, start);
-	return ((hasprefix(s, len, start) && hasfourth(s, len, start)) ||
-		   (s[start] | 0x20) == 'q') &&
+	return (maytrigger(four) || (four & 0xDF) == 'Q') &&
 	       isword(s, len, start);
 }
+
+#if defined(__SSE2__) && !defined(SCAN_PLAIN)
+enum { BLOCK = 16 };
+
+/* Bytes of letters and digits of the BLOCK at s, by one bit each. */
+static unsigned
+alnums(const char *s)
+{
+	__m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
+	__m128i low = _mm_or_si128(x, _mm_set1_epi8(0x20));
+	__m128i letters = _mm_and_si128(
+	    _mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)),
+	    _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1)));
+	__m128i digits = _mm_and_si128(
+	    _mm_cmpgt_epi8(x, _mm_set1_epi8('0' - 1)),
+	    _mm_cmplt_epi8(x, _mm_set1_epi8('9' + 1)));
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(letters, digits));
+}
+#else
+enum { BLOCK = 8 };
+
+#define EACH(c) (UINT64_C(0x0101010101010101) * (c))
 
 /* Eight bytes of s, the first one lowest; written out, compilers make it one
  * load. */
@@ -241,8 +272,6 @@ load(const char *s)
 	       (uint64_t)b[7] << 56;
 }
 
-#define EACH(c) (UINT64_C(0x0101010101010101) * (c))
-
 /* The high bit of each byte that lies in [lo, hi], both below 0x80. */
 static uint64_t
 within(uint64_t x, unsigned lo, unsigned hi)
@@ -253,40 +282,45 @@ within(uint64_t x, unsigned lo, unsigned hi)
 	       EACH(0x80);
 }
 
-/* Bytes of letters and digits, by their high bits. */
-static uint64_t
-alnums(uint64_t x)
-{
-	return within(x | EACH(0x20), 'a', 'z') | within(x, '0', '9');
-}
-
-/* The index of the lowest byte that has its high bit set; x is not 0. */
+/* Bytes of letters and digits of the BLOCK at s, by one bit each. */
 static unsigned
-lowest(uint64_t x)
+alnums(const char *s)
+{
+	uint64_t x = load(s);
+	uint64_t high = within(x | EACH(0x20), 'a', 'z') | within(x, '0', '9');
+
+	/* No two products meet in a bit. */
+	return (unsigned)((high >> 7) * UINT64_C(0x0102040810204080) >> 56);
+}
+#endif
+
+/* The index of the lowest bit that is set; x is not 0. */
+static unsigned
+lowest(unsigned x)
 {
 #ifdef __GNUC__
-	return (unsigned)__builtin_ctzll(x) / 8;
+	return (unsigned)__builtin_ctz(x);
 #else
 	unsigned i = 0;
 
-	for (; (x & 0x80) == 0; x >>= 8)
+	for (; (x & 1) == 0; x >>= 1)
 		i++;
 	return i;
 #endif
 }
 
-/* Words are found eight bytes at a time: where a letter or a digit stands and
- * none before it. */
+/* Words are found a block at a time: where a letter or a digit stands and none
+ * before it. */
 size_t
 scan_next(const char *s, size_t len, size_t from)
 {
-	uint64_t words, starts, last = 0;
+	unsigned words, starts, last = 0;
 	size_t i = from, at;
 
-	for (; len - i >= 8; i += 8) {
-		words = alnums(load(s + i));
-		starts = words & ~(words << 8 | last);
-		last = words >> 56;
+	for (; len - i >= BLOCK; i += BLOCK) {
+		words = alnums(s + i);
+		starts = words & ~(words << 1 | last);
+		last = words >> (BLOCK - 1);
 		for (; starts != 0; starts &= starts - 1) {
 			at = i + lowest(starts);
 			if (ishit(s, len, at))
@@ -294,7 +328,7 @@ scan_next(const char *s, size_t len, size_t from)
 		}
 	}
 	for (; i < len; i++) {
-		words = class(s[i]) != NO ? 0x80 : 0;
+		words = class(s[i]) != NO;
 		if ((words & ~last) != 0 && ishit(s, len, i))
 			return i;
 		last = words;

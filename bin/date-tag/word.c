@@ -14,9 +14,8 @@ enum {
 	SCALE = 1000
 };
 
-/* Whether a word of three bytes or more begins so: most do not. */
-static bool
-isprefix(const char *s)
+bool
+word_begins(const char *s)
 {
 	unsigned key = ((unsigned)s[0] & 31) << 10 |
 		       ((unsigned)s[1] & 31) << 5 | ((unsigned)s[2] & 31);
@@ -31,7 +30,7 @@ word_find(const char *s, size_t len)
 	uint32_t h = 2166136261U; /* FNV-1a, as in mkdate.c */
 	size_t i;
 
-	if (len == 0 || len > WORDMAX || (len >= 3 && !isprefix(s)))
+	if (len == 0 || len > WORDMAX || (len >= 3 && !word_begins(s)))
 		return WORD_UNKNOWN;
 	for (i = 0; i < len; i++) {
 		low[i] = ascii_lower(s[i]);

@@ -40,6 +40,8 @@ enum {
 size_t word_mark(const char *s, size_t n);
 /* Whether the byte before s[i] belongs to a word. */
 bool word_before(const char *s, size_t i);
+/* Whether a word of the lexicon begins with the three bytes of s: most do not. */
+bool word_begins(const char *s);
 /* The word s[0..len) without regard to case; WORD_UNKNOWN. */
 uint16_t word_find(const char *s, size_t len);
 unsigned word_flags(uint16_t word);

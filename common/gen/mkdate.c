@@ -744,22 +744,33 @@ setbit(int *bits, unsigned key)
 	bits[key / 32] |= (int)(1U << key % 32);
 }
 
-static unsigned
-low(const char *s)
+/* A word's first four bytes as scan.c folds them: five bits of each letter,
+ * nothing of other bytes; but what is neither and looks like a letter there,
+ * [ to ~, keeps its bits, 27 to 31.  All that may stand behind a shorter word
+ * is set with it. */
+static void
+settrigger(int *bits, const char *s)
 {
-	return islower((unsigned char)*s) ? *s & 31 : 0;
+	unsigned folded = 0, n, i, j;
+
+	for (n = 0; n < 4 && s[n] != '\0'; n++)
+		if (islower((unsigned char)s[n]))
+			folded |= (s[n] & 31U) << 8 * n;
+	for (i = 0; i < (n < 4 ? 32 : 1); i = i == 0 ? 27 : i + 1)
+		for (j = 0; j < (n < 3 ? 32 : 1); j++)
+			setbit(bits, (folded | i << 8 * n % 32 | j << 24) *
+					     2654435761U >>
+					 15);
 }
 
-/* Words by their first letters, for a quick no: trigger_prefix by three, five
- * bits each, with anything behind those of two; trigger_fourth by four, 0 for
- * what is no letter, in a hash of 15 bits; word_prefix all words of three
- * bytes or more. */
+/* Words by their first letters, for a quick no: trigger_first those that a date
+ * may be near, in a hash of 17 bits; word_prefix all words of three bytes or
+ * more, five bits each. */
 static void
 prefixes(const struct grammar *g)
 {
-	static int three[1024], four[1024], all[1024];
+	static int first[4096], all[1024];
 	const struct word *w;
-	unsigned key, i;
 
 	for (w = g->word; w < g->word + g->nword; w++) {
 		const char *s = w->s;
@@ -767,19 +778,13 @@ prefixes(const struct grammar *g)
 		if (strlen(s) >= 3)
 			setbit(all, (s[0] & 31U) << 10 | (s[1] & 31U) << 5 |
 					(s[2] & 31U));
-		if (strchr(w->flags, '!') == NULL || low(s) == 0 ||
-		    low(s + 1) == 0)
-			continue;
-		key = low(s) << 10 | low(s + 1) << 5;
-		for (i = 0; i < 32; i++)
-			setbit(three, key | (s[2] != '\0' ? s[2] & 31U : i));
-		key = (key | low(s + 2)) << 5;
-		key |= s[2] != '\0' ? low(s + 3) : 0;
-		setbit(four, key * 2654435761U >> 17);
+		if (strchr(w->flags, '!') != NULL &&
+		    islower((unsigned char)s[0]) &&
+		    islower((unsigned char)s[1]))
+			settrigger(first, s);
 	}
 	printf("#ifdef DATE_TRIGGERS\n");
-	numbers("int32_t", "trigger_prefix", three, 1024);
-	numbers("int32_t", "trigger_fourth", four, 1024);
+	numbers("int32_t", "trigger_first", first, 4096);
 	printf("#endif\n#ifdef DATE_WORDS\n");
 	numbers("int32_t", "word_prefix", all, 1024);
 	printf("#endif\n");

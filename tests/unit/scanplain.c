@@ -1,0 +1,36 @@
+/* See LICENSE file for copyright and license details. */
+/* The scan without vectors against the one with them. */
+#define SCAN_PLAIN
+#define scan_next scan_plain
+#include "bin/date-tag/scan.c"
+#undef scan_next
+size_t scan_next(const char *, size_t, size_t);
+
+#include "check.h"
+
+enum { LEN = 96, TEXTS = 2000 };
+
+/* Marks and bytes about the ends of the ranges, and words to be found. */
+static const char marks[] = " .,-'/:@[`{|\n\x80\xc3\xff\x7f 09azAZmM";
+static const char words[] = "May 12 at 7pm on Monday in 2014, 9 pm; Fri";
+
+int
+main(void)
+{
+	struct check c = { 0 };
+	uint32_t seed = 1;
+	char text[LEN];
+
+	for (int n = 0; n < TEXTS; n++) {
+		for (size_t i = 0; i < LEN; i++) {
+			seed = seed * 1664525 + 1013904223;
+			text[i] = seed >> 30 == 0 ?
+				      marks[(seed >> 16) % sizeof(marks)] :
+				      words[((unsigned)n + i) % sizeof(words)];
+		}
+		for (size_t from = 0; from < LEN; from++)
+			CHECK(&c, scan_next(text, LEN, from) ==
+				      scan_plain(text, LEN, from));
+	}
+	return check_done(&c);
+}
