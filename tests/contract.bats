@@ -59,7 +59,6 @@ stat_of() {
 
 @test "all tools: options that do not exist yet are unknown" {
 	news 2 >sample
-	refused dedupe --wide
 	refused extract-quotes --turns
 	[ ! -e s ]
 }

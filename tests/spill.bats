@@ -78,6 +78,17 @@ stat_of() {
 	cmp a b
 }
 
+@test "dedupe -S --wide: the same lines, in a state of the same bytes" {
+	many 900000 >in
+	dedupe in >want
+	dedupe --wide --stats --state a in 2>all | cmp - want
+	dedupe --wide --stats --state b -S 8M in 2>err | cmp - want
+	cmp a b
+	[ "$(stat_of memory err)" -lt 8000000 ]
+	[ "$(stat_of expected_false_drops err)" = 2.4e-28 ]
+	[ "$(stat_of expected_false_drops all)" = 2.4e-28 ]
+}
+
 @test "dedupe -S: on a full disk status 1, a correct prefix, no state" {
 	many 900000 >in
 	dedupe in >want

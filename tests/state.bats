@@ -429,3 +429,32 @@ full() {
 	done | sort >got
 	same want got
 }
+
+@test "dedupe --state --wide: the same, and no mixing with narrow ones" {
+	lines 1 3000 >a
+	lines 2001 5000 >b
+	cat a b | dedupe -f 2 >want
+	dedupe --wide -f 2 --state s a >got
+	dedupe --wide -f 2 --state s b >>got
+	cmp want got
+	# What was seen stands in it once, 18 bytes each.
+	dedupe --wide -f 2 --state one a b >/dev/null
+	n=$(dedupe -f 2 --stats a b 2>&1 >/dev/null |
+	    awk -F '\t' '$1 == "distinct" { print $2 }')
+	[ "$(size one)" -eq $((64 * 3 + (n * 18 + 63) / 64 * 64)) ]
+	dedupe --wide -f 2 --state sa a >/dev/null
+	dedupe --wide -f 2 --state sb b >/dev/null
+	dedupe --state both --merge-state sa sb
+	cmp one both
+	# With a report the fingerprints come out of a table.
+	dedupe --wide -f 2 --state table --report /dev/null a b >/dev/null
+	cmp one table
+	dedupe -f 2 --state narrow a >/dev/null
+	run -2 --separate-stderr dedupe -f 2 --state s a
+	[[ $stderr == *"compares other things: fields --wide, not fields"* ]]
+	run -2 --separate-stderr dedupe --wide -f 2 --state narrow a
+	[[ $stderr == *"compares other things: fields, not fields --wide"* ]]
+	run -1 --separate-stderr dedupe --state narrow --merge-state sa
+	[[ $stderr == *"compares other things"* ]]
+	run -2 dedupe --wide --near a
+}

@@ -35,7 +35,7 @@ beyond_ask(struct dedupe *d, struct bytes r, const struct compare_print *p)
 		if (!beyond_isable(d))
 			return false;
 		exact_seal(&d->judge.set);
-		if (spill_open(&d->spill, d->tool.opt.memory) == -1)
+		if (spill_open(&d->spill, d->wide, d->tool.opt.memory) == -1)
 			return failed(d);
 	}
 	return put(d, r, &p->h);

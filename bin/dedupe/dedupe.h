@@ -30,6 +30,7 @@ struct dedupe {
 	bool bykey;    /* --by-key */
 	bool inside;   /* --inside */
 	bool unite;    /* --merge-state */
+	bool wide;     /* --wide */
 	bool mark;     /* --mark */
 	bool likes;    /* --near: texts are compared by near */
 	bool tsv;      /* the records are; from the first one on */

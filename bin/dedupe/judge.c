@@ -1,14 +1,12 @@
 /* See LICENSE file for copyright and license details. */
 #include "judge.h"
 
-enum { SIGHT_BITS = 128 };
-
 void
-judge_init(struct judge *j, bool keeps, uint64_t limit)
+judge_init(struct judge *j, bool keeps, bool wide, uint64_t limit)
 {
-	*j = (struct judge){ .keeps = keeps, .limit = limit };
+	*j = (struct judge){ .keeps = keeps, .wide = wide, .limit = limit };
 	if (!keeps)
-		exact_init(&j->set, false, limit);
+		exact_init(&j->set, wide, limit);
 }
 
 void
@@ -63,12 +61,12 @@ judge_bytes(const struct judge *j)
 double
 judge_risk(const struct judge *j)
 {
-	const bool wide = j->keeps && j->past == NULL;
+	const bool wide = j->wide || (j->keeps && j->past == NULL);
 	double n = (double)judge_count(j);
 
 	if (j->past != NULL)
 		n += (double)j->past->count;
-	return exact_risk(n, wide ? SIGHT_BITS : EXACT_NARROW);
+	return exact_risk(n, wide ? EXACT_WIDE : EXACT_NARROW);
 }
 
 void

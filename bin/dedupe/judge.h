@@ -25,6 +25,7 @@ enum judge_verdict {
 
 struct judge {
 	bool keeps; /* first sightings */
+	bool wide;  /* all bits of fingerprints count */
 	struct exact set;
 	struct sights sights;
 	uint64_t limit; /* bytes; 0: none */
@@ -41,7 +42,7 @@ struct judge_answer {
 	struct report_why why;
 };
 
-void judge_init(struct judge *, bool keeps, uint64_t limit);
+void judge_init(struct judge *, bool keeps, bool wide, uint64_t limit);
 /* What former runs have seen is old, too; it is told as of that kind. */
 void judge_past(struct judge *, const struct state *, enum report_kind);
 /* The answer tells of the first sighting, this one's if it is new. */

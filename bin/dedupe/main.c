@@ -23,7 +23,8 @@ enum {
 	OPT_MARK,
 	OPT_REPORT,
 	OPT_STATE,
-	OPT_MERGESTATE
+	OPT_MERGESTATE,
+	OPT_WIDE
 };
 
 enum { KEEP_WINDOW = 1000 }; /* texts, where --window says nothing */
@@ -48,6 +49,7 @@ static const struct opt_def options[] = {
 	{ "state", OPT_STATE, "FILE", "remember in FILE what runs have seen" },
 	{ "merge-state", OPT_MERGESTATE, NULL,
 	    "the operands are states: unite them" },
+	{ "wide", OPT_WIDE, NULL, "fingerprints of 128 bits, not 76" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -140,6 +142,9 @@ option(struct dedupe *d, int ch, const char *arg)
 	case OPT_MERGESTATE:
 		d->unite = true;
 		break;
+	case OPT_WIDE:
+		d->wide = true;
+		break;
 	default:
 		nearoption(d, ch, arg);
 		break;
@@ -180,6 +185,8 @@ check(const struct dedupe *d)
 	if (d->statepath != NULL && (d->inside || dedupe_tallies(d)))
 		tool_baduse(&d->tool,
 		    "--state goes with none of -c, -d, -u and --inside");
+	if (d->wide && d->likes)
+		tool_baduse(&d->tool, "--wide does not go with --near");
 	if (d->unite && d->statepath == NULL)
 		tool_baduse(&d->tool, "--merge-state needs --state");
 	if (d->unite && d->tool.operand == d->tool.standard)
@@ -201,7 +208,7 @@ prepare(struct dedupe *d)
 		d->held.window = d->near.window;
 	d->compare.both = (fold || d->likes) && keeps;
 	d->report.near = d->likes;
-	judge_init(&d->judge, keeps, o->memory);
+	judge_init(&d->judge, keeps, d->wide, o->memory);
 	if (beyond_isable(d))
 		d->judge.set.limit = o->memory - SPILL_LEAST / 2;
 	remember_open(d);

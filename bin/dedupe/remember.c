@@ -19,7 +19,8 @@ describe(const struct dedupe *d, char how[SEGMENT_HOW])
 			   d->tool.opt.field != NULL ? "fields" :
 						       "records";
 
-	snprintf(how, SEGMENT_HOW, "%s%s", what, fold[d->compare.fold]);
+	snprintf(how, SEGMENT_HOW, "%s%s%s", what, fold[d->compare.fold],
+	    d->wide ? " --wide" : "");
 }
 
 /* Whether fd is the state's file. */
@@ -52,6 +53,12 @@ cut(const struct dedupe *d, const struct state *st, const char *path)
 		    "what is before it counts");
 }
 
+static size_t
+widthof(const struct dedupe *d)
+{
+	return d->wide ? ENTRY_WIDE : ENTRY_NARROW;
+}
+
 void
 remember_open(struct dedupe *d)
 {
@@ -61,7 +68,7 @@ remember_open(struct dedupe *d)
 	if (d->statepath == NULL)
 		return;
 	describe(d, how);
-	if (state_open(st, d->statepath, true, how, ENTRY_NARROW, why) == -1)
+	if (state_open(st, d->statepath, true, how, widthof(d), why) == -1)
 		tool_baduse(&d->tool, "--state %s: %s", d->statepath, why);
 	if (is(st, STDOUT_FILENO) || is(st, STDERR_FILENO) ||
 	    (d->reportpath != NULL && isat(st, d->reportpath)))
@@ -74,31 +81,37 @@ remember_open(struct dedupe *d)
 }
 
 static int
-order(const void *a, const void *b)
+narrow(const void *a, const void *b)
 {
 	return memcmp(a, b, ENTRY_NARROW);
+}
+
+static int
+wide(const void *a, const void *b)
+{
+	return memcmp(a, b, ENTRY_WIDE);
 }
 
 static void
 putsights(struct state *st, const struct sights *s)
 {
-	unsigned char *all = mem_alloc(s->n, ENTRY_NARROW);
+	const size_t width = st->width;
+	unsigned char *all = mem_alloc(s->n, width);
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n; i++)
 		if (!s->sight[i].alone)
-			entry_put(all + n++ * ENTRY_NARROW, s->sight[i].h,
-			    ENTRY_NARROW);
-	qsort(all, n, ENTRY_NARROW, order);
+			entry_put(all + n++ * width, s->sight[i].h, width);
+	qsort(all, n, width, width == ENTRY_WIDE ? wide : narrow);
 	for (size_t i = 0; i < n; i++)
-		state_put(st, all + i * ENTRY_NARROW);
+		state_put(st, all + i * width);
 	free(all);
 }
 
 static void
 putset(struct state *st, const struct exact *x)
 {
-	unsigned char entry[ENTRY_NARROW];
+	unsigned char entry[ENTRY_WIDE];
 	struct hash *h = NULL;
 	size_t cap = 0;
 
@@ -106,7 +119,7 @@ putset(struct state *st, const struct exact *x)
 		const size_t n = exact_bucket(x, b, &h, &cap);
 
 		for (size_t i = 0; i < n; i++) {
-			entry_put(entry, h[i], ENTRY_NARROW);
+			entry_put(entry, h[i], st->width);
 			state_put(st, entry);
 		}
 	}
@@ -124,8 +137,8 @@ settle(struct dedupe *d)
 	if (d->state.nseg + 1 < STATE_MERGE)
 		return;
 	state_close(&d->state);
-	if (state_open(&all, d->statepath, true, d->state.how, ENTRY_NARROW,
-		why) == -1)
+	if (state_open(
+		&all, d->statepath, true, d->state.how, widthof(d), why) == -1)
 		return;
 	if (state_check(&all, why) == -1)
 		tool_fail(&d->tool, d->statepath, 0, "%s", why);

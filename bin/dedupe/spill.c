@@ -46,9 +46,11 @@ spill_temporary(void)
 }
 
 int
-spill_open(struct spill *s, uint64_t memory)
+spill_open(struct spill *s, bool wide, uint64_t memory)
 {
-	*s = (struct spill){ .on = true, .memory = memory, .entries = -1 };
+	*s = (struct spill){
+		.on = true, .wide = wide, .memory = memory, .entries = -1
+	};
 	s->part = mem_alloc(PARTS, sizeof(*s->part));
 	s->buffer = mem_alloc(PARTS, BLOCK);
 	for (size_t i = 0; i < PARTS; i++)
@@ -224,7 +226,7 @@ resolve(struct spill *s, const struct spill_part *p,
 	for (uint64_t i = 0; i < passes && status != -1;) {
 		struct exact x;
 
-		exact_init(&x, false, i == 0 ? room / 4 * 3 : 0);
+		exact_init(&x, s->wide, i == 0 ? room / 4 * 3 : 0);
 		status = turn(s, p, &x, i, passes);
 		if (status == 1) {
 			see(arg, &x);

@@ -37,6 +37,7 @@ struct spill_part {
 
 struct spill {
 	bool on;
+	bool wide; /* fingerprints, as in exact.h */
 	uint64_t memory;
 	struct spill_part *part;
 	unsigned char *buffer;
@@ -55,7 +56,7 @@ struct spill {
 
 /* A file in $TMPDIR without a name, or -1. */
 int spill_temporary(void);
-int spill_open(struct spill *, uint64_t memory);
+int spill_open(struct spill *, bool wide, uint64_t memory);
 /* A record that stays, or one of which ask is the fingerprint. */
 int spill_put(struct spill *, struct bytes, const struct hash *ask);
 /* All have been put.  Each set of new fingerprints is shown to see(); no
