@@ -265,7 +265,8 @@ back(const char *s, size_t len, size_t floor, size_t at)
 			j--;
 		if (j == i || i - j == BACKLEN)
 			break;
-		if (i - j >= 3 && ascii_isalpha(s[j]) && !word_begins(s + j))
+		if (i - j >= 3 && ascii_isalpha(s[j]) &&
+		    ascii_isalpha(s[j + 1]) && !word_begins(s + j))
 			break;
 		if (!word_next(s, len, j, &t) || t.kind == 0)
 			break;

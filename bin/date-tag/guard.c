@@ -660,6 +660,41 @@ theok(const struct place *p)
 	       (!place_is(&p->next, "ended") && !place_is(&p->next, "ending"));
 }
 
+static bool
+hastext(const char *s, size_t len, const char *what)
+{
+	size_t i, n = strlen(what);
+
+	for (i = 0; i + n <= len; i++)
+		if (s[i] == *what && memcmp(s + i, what, n) == 0)
+			return true;
+	return false;
+}
+
+/* Whether the sentence tells figures: "profit was $6 million, up from $5 million
+ * a year ago" is about the quarter, "he won a year ago" is not. */
+static bool
+isbusiness(const struct place *p)
+{
+	enum { BEFORE = 160, AFTER = 100 };
+	static const char *const signs[] = { "$", "%", "\xc2\xa3", "illion ",
+		" percent", " per cent", " cents", " profit", " earned",
+		" earnings", " sales", " revenue", " income", " net ", " loss",
+		" prices", " costs", " rates", NULL };
+	size_t from = p->start, to = p->end;
+
+	while (from > p->from && p->start - from < BEFORE &&
+	       !(p->s[from - 1] == '.' && p->s[from] == ' '))
+		from--;
+	while (to + 1 < p->len && to - p->end < AFTER &&
+	       !(p->s[to] == '.' && p->s[to + 1] == ' '))
+		to++;
+	for (size_t k = 0; signs[k] != NULL; k++)
+		if (hastext(p->s + from, to - from, signs[k]))
+			return true;
+	return false;
+}
+
 /* A dash, not a hyphen, stands between two years. */
 static bool
 isdash(const struct place *p, size_t tok)
@@ -761,6 +796,8 @@ byaction(const struct place *p)
 		return titleok(p);
 	case ACT_DECADE:
 		return decadeok(p);
+	case ACT_YEARAGO:
+		return !place_tokis(p, 0, "a") || isbusiness(p);
 	case ACT_TOTHISDAY: /* "it stands to this day" */
 		return place_is(&p->prev, "to");
 	case ACT_ISOMONTH:

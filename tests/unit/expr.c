@@ -35,7 +35,7 @@ main(void)
 	FINDS(&c, "2012-02-30 2012-13-01 31/31/2012", "");
 	FINDS(&c, "between 2010 and 2012", "2010=2010|2012=2012");
 	FINDS(&c, "in 1939-45.", "1939=1939|45=1945");
-	FINDS(&c, "Net fell in the third quarter from a year earlier.",
+	FINDS(&c, "Net income fell in the third quarter from a year earlier.",
 	    "the third quarter=2012-Q3|a year earlier=2011-Q3");
 	FINDS(&c, "noon Thursday", "noon Thursday=2013-03-21T12:00");
 	FINDS(&c, "On Monday he left at 5 p.m. and slept at 7 p.m.",
