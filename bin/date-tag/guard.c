@@ -475,15 +475,16 @@ iswar(const struct place *p)
 	       (p->next.capital || (p->end < p->len && p->s[p->end] == '\''));
 }
 
-/* "three quarters of the crop", "three-quarters full" */
+/* "three quarters of the crop", "three-quarters full", "in some quarters" */
 static bool
 isfraction(const struct place *p)
 {
 	size_t n = p->m->ntok;
 
-	return place_is(&p->next, "of") ||
-	       (n == 3 && place_tokis(p, 0, "three") &&
-		   place_tokis(p, 1, "-") && place_tokis(p, 2, "quarters"));
+	if (place_is(&p->next, "of") || place_tokis(p, 0, "some"))
+		return true;
+	return n >= 3 && place_tokis(p, n - 3, "three") &&
+	       place_tokis(p, n - 2, "-") && place_tokis(p, n - 1, "quarters");
 }
 
 static bool
@@ -839,5 +840,9 @@ guard_ok(const struct match *m, const struct token *tok, const char *s,
 		return false;
 
 	place_look(&p);
+	/* "funds to last past Dec. 8" */
+	if (place_tokis(&p, 0, "past") &&
+	    (rule_has(m, 'm') || rule_has(m, 'w')))
+		return false;
 	return !glued(&p) && byaction(&p);
 }

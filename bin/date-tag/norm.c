@@ -755,6 +755,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_TOTHISDAY] = present,
 	[ACT_CURRENT] = present,
 	[ACT_THESEDAYS] = present,
+	[ACT_THOSEDAYS] = past,
 	[ACT_MOMENT] = present,
 	[ACT_PAST] = past,
 	[ACT_THEPAST] = past,
