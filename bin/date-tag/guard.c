@@ -720,6 +720,8 @@ sameunitok(const struct place *p)
 static const char *const named[] = { "bloody", "black", "super", "cyber", "ash",
 	"holy", "palm", "fat", "shrove", "maundy", "giving", "ruby", NULL };
 
+enum { COMPARED = 80 }; /* bytes between the two that are compared */
+
 static bool
 byaction(const struct place *p)
 {
@@ -799,6 +801,11 @@ byaction(const struct place *p)
 		return decadeok(p);
 	case ACT_YEARAGO:
 		return !place_tokis(p, 0, "a") || isbusiness(p);
+	case ACT_COMPAREDYEAR: /* "compared with $3 million last year" */
+		return p->start - p->from > COMPARED &&
+		       hastext(p->s + p->start - COMPARED, COMPARED,
+			   "compared with ") &&
+		       isbusiness(p);
 	case ACT_TOTHISDAY: /* "it stands to this day" */
 		return place_is(&p->prev, "to");
 	case ACT_ISOMONTH:
@@ -837,6 +844,8 @@ guard_ok(const struct match *m, const struct token *tok, const char *s,
 	if ((m->action == ACT_PODOF || m->action == ACT_PODOFDAY ||
 		m->action == ACT_EARLYHOURS) &&
 	    !narrative)
+		return false;
+	if (m->action == ACT_COMPAREDYEAR && narrative)
 		return false;
 
 	place_look(&p);

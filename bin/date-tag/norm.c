@@ -721,6 +721,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_HALF] = period_half,
 	[ACT_AGOQUARTER] = period_agoquarter,
 	[ACT_YEARAGO] = period_yearago,
+	[ACT_COMPAREDYEAR] = period_yearago,
 	[ACT_SEASON] = period_season,
 	[ACT_SEASONOF] = period_seasonof,
 	[ACT_SEASONS] = period_seasons,
