@@ -490,7 +490,7 @@ isfraction(const struct place *p)
 static bool
 durok(const struct place *p)
 {
-	static const char *const modals[] = { "to", "will", "would", "can",
+	static const char *const lasting[] = { "to", "will", "would", "can",
 		"could", "may", "might", "must", "should", "not", "did", NULL };
 	int u = rule_get(p->m, 'u', 0);
 
@@ -498,7 +498,7 @@ durok(const struct place *p)
 		return false;
 	if (place_tokis(p, 0, "following"))
 		return false; /* "closed following three days of rain" */
-	if (place_tokis(p, 0, "last") && place_in(modals, p->prev.s))
+	if (place_tokis(p, 0, "last") && place_in(lasting, p->prev.s))
 		return false; /* "a truce to last six months" */
 	if (place_tokis(p, 0, "over") && !place_tokis(p, 1, "a") &&
 	    !place_tokis(p, 1, "an") && !place_in(morethan, p->prev.s))
@@ -720,6 +720,9 @@ sameunitok(const struct place *p)
 static const char *const named[] = { "bloody", "black", "super", "cyber", "ash",
 	"holy", "palm", "fat", "shrove", "maundy", "giving", "ruby", NULL };
 
+static const char *const modals[] = { "will", "would", "may", "might", "could",
+	"can", "ll", NULL };
+
 enum { COMPARED = 80 }; /* bytes between the two that are compared */
 
 static bool
@@ -801,6 +804,8 @@ byaction(const struct place *p)
 		return decadeok(p);
 	case ACT_YEARAGO:
 		return !place_tokis(p, 0, "a") || isbusiness(p);
+	case ACT_ONEDAY: /* "will one day be" */
+		return place_in(modals, p->prev.s);
 	case ACT_COMPAREDYEAR: /* "compared with $3 million last year" */
 		return p->start - p->from > COMPARED &&
 		       hastext(p->s + p->start - COMPARED, COMPARED,

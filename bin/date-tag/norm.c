@@ -762,6 +762,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_THEPAST] = past,
 	[ACT_FUTURE] = future,
 	[ACT_NEARTERM] = future,
+	[ACT_ONEDAY] = future,
 	[ACT_COMINGUNITS] = future,
 };
 
