@@ -684,14 +684,17 @@ turns(struct look *l, size_t *next)
 			break;
 		if (p->w[lo].quote != 0)
 			continue;
-		if (hi == lo)
-			hi++;
-		c.who = (struct phrase){ lo, hi,
-			b->anonymous ? PHRASE_PRONOUN : PHRASE_NAMED,
-			{ lo, hi } };
-		c.lo = para_at(p, b->from);
-		c.lo = c.lo > lo && para_is(p, c.lo - 1, ':') ? c.lo - 1 : lo;
-		c.hi = c.lo + 1;
+		hi += hi == lo;
+		c.lo = lo;
+		c.hi = hi;
+		if (para_at(p, b->from) > hi &&
+		    para_is(p, para_at(p, b->from) - 1, ':'))
+			c.hi = para_at(p, b->from);
+		if (!b->anonymous) {
+			c.who = (struct phrase){ lo, hi, PHRASE_NAMED,
+				{ lo, hi } };
+			c.lo = c.hi > hi ? c.hi - 1 : lo;
+		}
 		add(l, c);
 		any = true;
 	}

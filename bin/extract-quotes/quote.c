@@ -104,16 +104,16 @@ confidence(const struct said *s, const struct cue *c)
 	if (c->who.kind == PHRASE_NONE)
 		return 10;
 	if (s->inside && !s->full)
-		return 72;
+		return s->words < 3 ? 83 : 89;
 	switch ((enum said_how)s->how) {
 	case SAID_BESIDE:
 		if (c->lead)
-			return 71;
+			return 55;
 		if (isstatement(s, c))
 			return c->shared ? 68 : 96;
 		return 25;
 	case SAID_CLAUSE:
-		return s->full && s->words > SET_WORDS ? 57 : 20;
+		return s->full && s->words > SET_WORDS ? 45 : 20;
 	case SAID_SAME:
 		return 93;
 	case SAID_NEAR:
@@ -129,9 +129,9 @@ static uint8_t
 contentconfidence(const struct cue *c, enum content_shape shape, bool mixed)
 {
 	if (c->turn)
-		return 85;
+		return c->who.kind == PHRASE_NONE ? 50 : 95;
 	if (c->frame & CUE_ATTITUDE)
-		return shape == CONTENT_PHRASE ? 36 : 52;
+		return mixed ? 20 : shape == CONTENT_PHRASE ? 50 : 56;
 	switch (shape) {
 	case CONTENT_CLAUSE:
 		return mixed ? 77 : 63;
@@ -222,7 +222,7 @@ carry(struct work *w, struct quote *r, const struct said *s)
 	r->confidence = l->spoke ? 50 : 40;
 	if (given) {
 		r->cue = l->cue;
-		r->confidence = 90;
+		r->confidence = 76;
 	} else if (here)
 		r->id = l->id;
 }
@@ -290,6 +290,8 @@ goeson(struct work *w, struct quote *r, size_t k)
 	r->end = p->tok[end - 1].end;
 	r->start = w->q->para.q[k].start;
 	r->kind = QUOTE_MIXED;
+	if (r->confidence > 82)
+		r->confidence = 82;
 }
 
 /* "WALLACE: Let me ask you ...": a label between the marks. */
@@ -581,7 +583,7 @@ block(struct work *w)
 	r->start = p->tok[0].start;
 	r->end = at.end;
 	r->kind = QUOTE_INDIRECT;
-	r->confidence = 80;
+	r->confidence = t == &w->turn ? 80 : 45;
 	r->who = t->who;
 	r->cue = t->cue;
 	r->id = t == &w->turn ? t->id : ++w->q->id;

@@ -56,6 +56,9 @@ for set_; do
 	fi
 	python3 "$shared/eval/eval.py" --bin "$bin" "$set_" || exit 1
 done | tee "$scratch/said"
+case " $* " in
+*" quotes "*) sh "$top/tests/eval/confidence.sh" "$shared/eval" ;;
+esac >"$scratch/confidence"
 
 # One line a score: set TAB measure TAB percent.
 awk '
@@ -99,7 +102,7 @@ function share(m, s) {
 	put("count mass found", substr($0, RSTART, RLENGTH - 14))
 	match($0, /[0-9]+ % of its own/)
 	put("count mass right", substr($0, RSTART, RLENGTH - 13)) }
-' "$scratch/said" | LC_ALL=C sort >"$scratch/scores"
+' "$scratch/said" | LC_ALL=C sort - "$scratch/confidence" >"$scratch/scores"
 
 sed -n 's/^| \([a-z]* [^|]*\) | \([^|]*\) | \([0-9.]*\) |$/\1	\2	\3/p' \
     "$readme" | sed 's/ *	 */	/g' | LC_ALL=C sort \
