@@ -723,7 +723,16 @@ static const char *const named[] = { "bloody", "black", "super", "cyber", "ash",
 static const char *const modals[] = { "will", "would", "may", "might", "could",
 	"can", "ll", NULL };
 
-enum { COMPARED = 80 }; /* bytes between the two that are compared */
+/* "compared with $3 million last year" */
+static bool
+iscompared(const struct place *p)
+{
+	enum { COMPARED = 80 }; /* bytes between the two */
+	size_t n = p->start - p->from;
+
+	n = n > COMPARED ? COMPARED : n;
+	return hastext(p->s + p->start - n, n, "compared with ");
+}
 
 static bool
 byaction(const struct place *p)
@@ -806,11 +815,8 @@ byaction(const struct place *p)
 		return !place_tokis(p, 0, "a") || isbusiness(p);
 	case ACT_ONEDAY: /* "will one day be" */
 		return place_in(modals, p->prev.s);
-	case ACT_COMPAREDYEAR: /* "compared with $3 million last year" */
-		return p->start - p->from > COMPARED &&
-		       hastext(p->s + p->start - COMPARED, COMPARED,
-			   "compared with ") &&
-		       isbusiness(p);
+	case ACT_COMPAREDYEAR:
+		return iscompared(p) && isbusiness(p);
 	case ACT_TOTHISDAY: /* "it stands to this day" */
 		return place_is(&p->prev, "to");
 	case ACT_ISOMONTH:
