@@ -734,6 +734,82 @@ iscompared(const struct place *p)
 	return hastext(p->s + p->start - n, n, "compared with ");
 }
 
+/* Lengths of time and what comes again. */
+static bool
+bylength(const struct place *p)
+{
+	switch (p->m->action) {
+	case ACT_DUR:
+	case ACT_HALFUNIT:
+	case ACT_VAGUE:
+		return durok(p);
+	case ACT_ADUR:
+		return adurok(p);
+	case ACT_PER:
+		return perok(p);
+	case ACT_THEUNITS: /* "over the years" */
+		return rule_get(p->m, 'u', 0) >= UNIT_DAY &&
+		       rule_get(p->m, 'u', 0) <= UNIT_CENTURY &&
+		       (place_is(&p->prev, "over") ||
+			   place_is(&p->prev, "through"));
+	case ACT_UNITS:
+		return unitsok(p);
+	case ACT_ONEDAY: /* "will one day be" */
+		return place_in(modals, p->prev.s);
+	case ACT_UNITLONG: /* "all week" */
+		return (!place_tokis(p, 0, "all") &&
+			   !place_tokis(p, 0, "whole")) ||
+		       ischat(p);
+	case ACT_DAILY: /* "everyday life" */
+		return nameok(p) &&
+		       (!place_tokis(p, 0, "everyday") || ischat(p));
+	default:
+		return true;
+	}
+}
+
+/* Units, periods, names for the present. */
+static bool
+byunit(const struct place *p)
+{
+	switch (p->m->action) {
+	case ACT_DAYSALONE:
+	case ACT_UNITBEFORE:
+	case ACT_SHIFTAFTER:
+		return nonounnext(p);
+	case ACT_BEFORELAST:
+		return !p->next.capital;
+	case ACT_THE:
+	case ACT_THEYEAR:
+		return theok(p);
+	case ACT_SEASON:
+		return seasonok(p);
+	case ACT_DAY:
+	case ACT_DAYPOD:
+	case ACT_UNIT:
+		return titleok(p);
+	case ACT_DECADE:
+		return decadeok(p);
+	case ACT_YEARAGO:
+		return !place_tokis(p, 0, "a") || isbusiness(p);
+	case ACT_COMPAREDYEAR:
+		return iscompared(p) && isbusiness(p);
+	case ACT_TOTHISDAY: /* "it stands to this day" */
+		return place_is(&p->prev, "to");
+	case ACT_SAMEUNIT:
+		return sameunitok(p);
+	case ACT_HOLIDAY:
+		return !place_is(&p->next, "island");
+	case ACT_FUTURE:
+	case ACT_PRESENT:
+		return nameok(p);
+	case ACT_THEPAST:
+		return thepastok(p);
+	default:
+		return bylength(p);
+	}
+}
+
 static bool
 byaction(const struct place *p)
 {
@@ -757,14 +833,6 @@ byaction(const struct place *p)
 		return weeklowok(p);
 	case ACT_CLOCK:
 		return clockok(p);
-	case ACT_DUR:
-	case ACT_HALFUNIT:
-	case ACT_VAGUE:
-		return durok(p);
-	case ACT_ADUR:
-		return adurok(p);
-	case ACT_PER:
-		return perok(p);
 	case ACT_THEPOD:
 		return thepodok(p);
 	case ACT_DAWN:
@@ -781,64 +849,16 @@ byaction(const struct place *p)
 	case ACT_THEDAY:
 	case ACT_THEDAYS:
 		return thedayok(p);
-	case ACT_DAYSALONE:
-	case ACT_UNITBEFORE:
-	case ACT_SHIFTAFTER:
-		return nonounnext(p);
-	case ACT_BEFORELAST:
-		return !p->next.capital;
 	case ACT_PODBEFORE:
 		return nonounnext(p) && !p->tok[1].capital;
 	case ACT_WEEKBEFORE:
 		return nonounnext(p);
-	case ACT_THE:
-	case ACT_THEYEAR:
-		return theok(p);
-	case ACT_THEUNITS: /* "over the years" */
-		return rule_get(p->m, 'u', 0) >= UNIT_DAY &&
-		       rule_get(p->m, 'u', 0) <= UNIT_CENTURY &&
-		       (place_is(&p->prev, "over") ||
-			   place_is(&p->prev, "through"));
-	case ACT_UNITS:
-		return unitsok(p);
-	case ACT_SEASON:
-		return seasonok(p);
 	case ACT_WEEKDAY: /* "Bloody Sunday" */
 		return !p->prev.capital || !place_in(named, p->prev.s);
-	case ACT_DAY:
-	case ACT_DAYPOD:
-	case ACT_UNIT:
-		return titleok(p);
-	case ACT_DECADE:
-		return decadeok(p);
-	case ACT_YEARAGO:
-		return !place_tokis(p, 0, "a") || isbusiness(p);
-	case ACT_ONEDAY: /* "will one day be" */
-		return place_in(modals, p->prev.s);
-	case ACT_COMPAREDYEAR:
-		return iscompared(p) && isbusiness(p);
-	case ACT_TOTHISDAY: /* "it stands to this day" */
-		return place_is(&p->prev, "to");
 	case ACT_ISOMONTH:
 		return monthok(p) && !isdash(p, 1);
-	case ACT_SAMEUNIT:
-		return sameunitok(p);
-	case ACT_HOLIDAY:
-		return !place_is(&p->next, "island");
-	case ACT_UNITLONG: /* "all week" */
-		return (!place_tokis(p, 0, "all") &&
-			   !place_tokis(p, 0, "whole")) ||
-		       ischat(p);
-	case ACT_DAILY: /* "everyday life" */
-		return nameok(p) &&
-		       (!place_tokis(p, 0, "everyday") || ischat(p));
-	case ACT_FUTURE:
-	case ACT_PRESENT:
-		return nameok(p);
-	case ACT_THEPAST:
-		return thepastok(p);
 	default:
-		return true;
+		return byunit(p);
 	}
 }
 
