@@ -152,6 +152,22 @@ tellday(const char *s, struct anchor *a, struct exprs *l)
 	}
 }
 
+/* "from 9 a.m. to 5 p.m. Monday": both times are Monday's. */
+static void
+shareday(const char *s, struct anchor *a, struct expr *e, struct expr *then)
+{
+	static const char *const words[] = { "to", "and", "until", "till", "-",
+		"\xe2\x80\x93", "\xe2\x80\x94", NULL };
+
+	if (!then->days.known || isbaretime(&then->x) ||
+	    !between(s, e, then, words))
+		return;
+	e->x.year = then->x.year;
+	e->x.month = then->x.month;
+	e->x.day = then->x.day;
+	renew(a, e);
+}
+
 void
 later_tell(const char *s, struct anchor *a, struct exprs *l)
 {
@@ -170,6 +186,9 @@ later_tell(const char *s, struct anchor *a, struct exprs *l)
 	else if (e->x.grain == UNIT_QUARTER && e->x.rel == REL_QUARTER &&
 		 e->x.offset == 0)
 		tellquarter(s, a, e, then);
+	else if (isbaretime(&e->x) && then->x.grain == UNIT_DAY &&
+		 then->x.hour != TIMEX_NONE)
+		shareday(s, a, e, then);
 	else if (isbaretime(&e->x) && then->x.grain == UNIT_DAY &&
 		 then->days.known && then->x.hour == TIMEX_NONE)
 		tellday(s, a, l);
