@@ -35,6 +35,13 @@ stories() {
 	done
 }
 
+# other: a text like none of these.
+other() {
+	echo "Beetroots and turnips grew so well in the abbey garden of Querl" \
+	    "this summer that the monks gave baskets of them to passing" \
+	    "cyclists, and asked for nothing but empty jars in return."
+}
+
 @test "dedupe --near drops variants, keeps articles" {
 	stories 12 >in
 	dedupe --near <in >got
@@ -83,7 +90,8 @@ stories() {
 
 @test "dedupe --near: a wrong level is 2, what goes with it only, too" {
 	for opt in --near= --near=x --near=Strict "--window 3" "--days 3" \
-	    "--near --window 0" "--near --days x" "--near --state s" \
+	    "--near --window 0" "--near --days x" \
+	    "--near --window 3 --state s" "--near -c --state s" \
 	    "--mark -c" "--mark --inside"; do
 		say "$opt"
 		# shellcheck disable=SC2086 # options
@@ -208,4 +216,125 @@ stories() {
 	say "$few $many"
 	[ "$many" -gt 1 ]
 	[ "$many" -le $((20 * few)) ]
+}
+
+@test "dedupe --near --state: runs drop what one run would" {
+	stories 40 >in
+	split -l 9 in part.
+	for opt in "" =strict =loose " --by-key" " -f 2 --report rows" \
+	    " --keep longest" " -f 2 --days 3"; do
+		say "$opt"
+		rm -f s all
+		for f in part.*; do
+			# shellcheck disable=SC2086 # options
+			dedupe --near$opt --state s "$f"
+		done >got
+		# shellcheck disable=SC2086 # options
+		dedupe --near$opt --state all in >want
+		[ "$opt" = " --keep longest" ] || same want got
+		# shellcheck disable=SC2086 # options
+		[ "$(dedupe --near$opt --state s in | wc -l)" -eq 0 ]
+		# As one segment it is what one run has made.
+		dedupe --state m --merge-state s
+		cmp all m
+		rm m
+	done
+}
+
+@test "dedupe --near --state: many runs are merged, the same bytes" {
+	stories 60 >in
+	split -l 2 in part.
+	for f in part.*; do
+		dedupe --near --state s "$f"
+		[ ! -e s.new ]
+	done >got
+	dedupe --near --state all in | cmp - got
+	[ "$(wc -c <s)" -lt $((624 * 60 + 17 * 192)) ]
+	dedupe --state m --merge-state s
+	cmp all m
+}
+
+@test "dedupe --near --merge-state: shards apart, then as one run" {
+	stories 40 >in
+	split -l 20 in part.
+	for f in part.*; do
+		dedupe --near --state "s.$f" "$f" >got
+	done
+	dedupe --state m --merge-state s.part.* --stats 2>err
+	grep -qx "distinct	40" err
+	dedupe --near --state all in >got
+	cmp all m
+	# Once more, and with what is known, changes nothing.
+	dedupe --state m --merge-state s.part.*
+	cmp all m
+	printf 'a\n' | dedupe --state exact >got
+	run -1 dedupe --state m --merge-state exact
+	dedupe --near=loose --state other in >got
+	run -1 dedupe --state m --merge-state other
+	cmp all m
+}
+
+@test "dedupe --near --state: former runs in the report, other states refused" {
+	stories 5 >in
+	dedupe --near --state s in >got
+	cp s saved
+	sed -n 3p in >again
+	printf 'x\t%s\n' "$(story 3 | sed 's/wants/hopes/')" >>again
+	other | sed 's/^/y\t/' >>again
+	dedupe --near --state s --report rows --stats again 2>err |
+	    cut -f 1 | grep -qx y
+	[ "$(cut -f 1-3 rows | tr '\t\n' '  ')" = "1 0 exact 2 0 near " ]
+	grep -qx "former	5" err
+	grep -qx "dropped_former	2" err
+	for opt in --near=strict "--near --by-key" --normalize ""; do
+		# shellcheck disable=SC2086 # options
+		run -2 --separate-stderr dedupe $opt --state saved in
+		[[ ${stderr_lines[0]} == *"compares other things"* ]]
+	done
+}
+
+@test "dedupe --near --state: cut anywhere, damaged anywhere, never a crash" {
+	stories 2 | head -n 2 >in
+	dedupe --near --state s in >got
+	printf 'c\t%s\n' "$(story 7)" | dedupe --near --state s >got
+	cp s whole
+	n=$(wc -c <whole)
+	cp in more
+	other | sed 's/^/d\t/' >>more
+	for ((i = 0; i < n; i += 149)); do
+		say "$i"
+		head -c "$i" whole >s
+		dedupe --near --state s more >got 2>err
+		[ -s got ]
+		cp whole s
+		printf '\377' | dd of=s bs=1 seek="$i" conv=notrunc 2>err
+		st=0
+		dedupe --near --state s more >got 2>err || st=$?
+		# A new text is never dropped for damage.
+		[ "$st" -eq 2 ] || tail -n 1 more | cmp - <(tail -n 1 got)
+	done
+}
+
+@test "dedupe --near --state: killed at any moment, no text is lost" {
+	stories 100 >in
+	dedupe --near in >want
+	printf 'x\tzq3 vw3 kr3\n' >old
+	for t in 00 01 02 04 08; do
+		rm -f s s.new
+		for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do
+			printf 'x\tzq%d vw%d kr%d\n' "$n" "$n" "$n" |
+			    dedupe --near --state s
+		done >got
+		dedupe --near --state s in >one 3>&- &
+		pid=$!
+		sleep "0.$t"
+		kill -9 "$pid" 2>/dev/null || true
+		wait "$pid" || true
+		dedupe --near --state s in >two 2>err
+		say "$t: $(wc -l <one) $(wc -l <two)"
+		# Either all was written and is remembered, or all comes again.
+		[ -s two ] || cmp want one
+		[ ! -s two ] || cmp want two
+		[ "$(dedupe --near --state s old | wc -l)" -eq 0 ]
+	done
 }

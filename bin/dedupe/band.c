@@ -1,5 +1,4 @@
 /* See LICENSE file for copyright and license details. */
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,32 +51,22 @@ islive(const struct band_index *x, uint64_t entry)
 	return (uint32_t)entry > x->live;
 }
 
-static size_t
-findkey(const struct band_index *x, uint32_t key, uint32_t *found)
+bool
+band_isphrase(const struct band_keys *k, unsigned i)
 {
-	size_t n = 0;
-
-	for (size_t i = home(x, key); x->slot[i] != 0; i = after(x, i))
-		if (x->slot[i] >> 32 == key && islive(x, x->slot[i]))
-			found[n++] = (uint32_t)x->slot[i] - 1;
-	return n;
+	return i >= BAND_COUNT && i + 1 < k->n;
 }
 
 size_t
-band_find(const struct band_index *x, const struct band_keys *k,
-    uint32_t found[BAND_HITS])
+band_find(const struct band_index *x, uint32_t key, uint32_t *found)
 {
 	size_t n = 0;
 
 	if (x->nslot == 0)
 		return 0;
-	for (unsigned i = 0; i < k->n; i++) {
-		const bool phrase = i >= BAND_COUNT && i + 1 < k->n;
-		const size_t more = findkey(x, k->key[i], found + n);
-
-		if (!phrase || more < BAND_DEEP)
-			n += more;
-	}
+	for (size_t i = home(x, key); x->slot[i] != 0; i = after(x, i))
+		if (x->slot[i] >> 32 == key && islive(x, x->slot[i]))
+			found[n++] = (uint32_t)x->slot[i] - 1;
 	return n;
 }
 
@@ -133,6 +122,43 @@ band_add(struct band_index *x, const struct band_keys *k, uint32_t number)
 		grow(x);
 	for (unsigned i = 0; i < k->n; i++)
 		put(x, (uint64_t)k->key[i] << 32 | (number + 1));
+}
+
+static int
+ascending(const void *pa, const void *pb)
+{
+	const uint64_t a = *(const uint64_t *)pa, b = *(const uint64_t *)pb;
+
+	return a < b ? -1 : a > b;
+}
+
+/* Slots between two empty ones have keys whose places are there, and these
+ * ascend with the keys; the last ones may go on at the beginning, among those
+ * that belong there. */
+size_t
+band_next(struct band_walk *w)
+{
+	const struct band_index *x = w->index;
+	size_t n = 0;
+
+	if (w->at == 0)
+		while (w->first < x->nslot && x->slot[w->first] != 0)
+			w->first++;
+	for (; w->at < x->nslot + w->first; w->at++) {
+		const size_t i = w->at % x->nslot;
+		const uint64_t v = x->slot[i];
+		const bool goneon = home(x, (uint32_t)(v >> 32)) > i;
+
+		if (v == 0 && n > 0)
+			break;
+		if (v == 0 || !islive(x, v) || goneon != (w->at >= x->nslot))
+			continue;
+		w->run = mem_grow(w->run, &w->cap, n + 1, sizeof(*w->run));
+		w->run[n++] = v - 1;
+	}
+	if (n > 0)
+		qsort(w->run, n, sizeof(*w->run), ascending);
+	return n;
 }
 
 void

@@ -14,6 +14,7 @@
 #ifndef BAND_H
 #define BAND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -41,11 +42,22 @@ struct band_keys {
 /* The keys of a text: its bands, its phrases, and its fingerprint; this alone
  * where there is no sketch, NULL. */
 void band_keys(const struct sketch *, uint64_t print, struct band_keys *);
+/* Whether the key number i is that of a phrase. */
+bool band_isphrase(const struct band_keys *, unsigned i);
 void band_prefetch(const struct band_index *, const struct band_keys *);
-/* The numbers of the texts met, once for each band.  Returns how many. */
-size_t band_find(const struct band_index *, const struct band_keys *,
-    uint32_t found[BAND_HITS]);
+/* The numbers of the texts that have the key, at most BAND_DEEP. */
+size_t band_find(const struct band_index *, uint32_t key, uint32_t *found);
 void band_add(struct band_index *, const struct band_keys *, uint32_t number);
+/* All that is in it in ascending order, key above, number below, a stretch at
+ * a time: how many there are in w->run, 0 at the end. */
+struct band_walk {
+	const struct band_index *index;
+	uint64_t *run;
+	size_t cap;
+	size_t first; /* empty slot */
+	size_t at;
+};
+size_t band_next(struct band_walk *);
 void band_clear(struct band_index *);
 uint64_t band_bytes(const struct band_index *);
 void band_free(struct band_index *);

@@ -39,6 +39,7 @@ struct dedupe {
 	struct compare compare;
 	struct judge judge;
 	struct near near;
+	struct past past;    /* leaders of former runs */
 	struct longest held; /* --keep longest */
 	struct state state;
 	struct state spilled; /* of a run with temporary files */

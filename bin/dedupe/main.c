@@ -163,8 +163,8 @@ checknear(const struct dedupe *d)
 	if (longest && (d->inside || d->mark || dedupe_tallies(d)))
 		tool_baduse(&d->tool, "--keep goes with none of -c, -d, -u, "
 				      "--inside and --mark");
-	if (d->likes && d->statepath != NULL)
-		tool_baduse(&d->tool, "--state does not go with --near");
+	if (d->near.window != 0 && d->statepath != NULL)
+		tool_baduse(&d->tool, "--window does not go with --state");
 	if (d->mark && (d->inside || d->statepath != NULL || dedupe_tallies(d)))
 		tool_baduse(&d->tool, "--mark goes with none of -c, -d, -u, "
 				      "--inside and --state");
@@ -316,6 +316,7 @@ main(int argc, char *argv[])
 	}
 	judge_free(&d.judge);
 	near_free(&d.near);
+	past_close(&d.past);
 	longest_free(&d.held);
 	free(d.doc.raw);
 	free(d.doc.record);

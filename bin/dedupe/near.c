@@ -14,9 +14,25 @@ near_init(struct near *x, enum near_level level)
 }
 
 static struct near_leader *
-leader(const struct near *x, size_t i)
+own(const struct near *x, size_t i)
 {
 	return &x->block[i / BLOCK][i % BLOCK];
+}
+
+static uint32_t
+nformer(const struct near *x)
+{
+	return x->past != NULL ? x->past->n : 0;
+}
+
+/* Valid until the next one. */
+static const struct near_leader *
+leader(struct near *x, uint32_t number)
+{
+	if (number >= nformer(x))
+		return own(x, number - nformer(x));
+	past_leader(x->past, number, &x->former);
+	return &x->former;
 }
 
 /* Both within the days that are remembered. */
@@ -33,7 +49,7 @@ static void
 forget(struct near *x)
 {
 	for (; x->live < x->n; x->live++) {
-		const struct near_leader *l = leader(x, x->live);
+		const struct near_leader *l = own(x, x->live);
 		const bool old = x->days >= 0 && l->day != NEAR_NODAY &&
 				 l->day < x->newest - x->days;
 
@@ -54,24 +70,55 @@ answer(const struct near_leader *l, const struct near_text *t,
 {
 	*a = (struct near_answer){ .of = l->record,
 		.number = l->number,
+		.former = l->record == 0,
 		.same = l->print == t->print.h.lo,
 		.like = { .jaccard = SKETCH_ALL, .containment = SKETCH_ALL } };
 	a->bytes = a->same && l->bytes == t->print.bytes;
+}
+
+/* The leaders of a key that came last. */
+static size_t
+havekey(const struct near *x, uint32_t key, uint32_t *found)
+{
+	size_t n = band_find(&x->index, key, found);
+
+	for (size_t i = 0; i < n; i++)
+		found[i] += nformer(x);
+	if (n < BAND_DEEP && x->past != NULL)
+		n += past_find(x->past, key, BAND_DEEP - n, found + n);
+	return n;
+}
+
+/* Those met most often. */
+static size_t
+meet(struct near *x, const struct band_keys *k, uint32_t most[MEET_MOST])
+{
+	uint32_t found[BAND_HITS];
+	size_t n = 0;
+
+	band_prefetch(&x->index, k);
+	for (unsigned i = 0; i < k->n; i++) {
+		const size_t more = havekey(x, k->key[i], found + n);
+
+		/* A phrase that so many have says nothing. */
+		if (more < BAND_DEEP || !band_isphrase(k, i))
+			n += more;
+	}
+	return meet_most(&x->meet, found, n, most);
 }
 
 /* The first of equal normal form. */
 static bool
 same(struct near *x, const struct near_text *t, struct near_answer *a)
 {
-	uint32_t found[BAND_HITS];
+	uint32_t most[MEET_MOST];
 	struct band_keys keys;
 	size_t n;
 
 	band_keys(NULL, t->print.h.lo, &keys);
-	n = band_find(&x->index, &keys, found);
-	n = meet_most(&x->meet, found, n, found);
+	n = meet(x, &keys, most);
 	for (size_t i = 0; i < n; i++) {
-		const struct near_leader *l = leader(x, found[i]);
+		const struct near_leader *l = leader(x, most[i]);
 
 		if (l->print != t->print.h.lo || !isnear(x, l->day, t->day))
 			continue;
@@ -85,32 +132,31 @@ same(struct near *x, const struct near_text *t, struct near_answer *a)
 static bool
 like(struct near *x, const struct near_text *t, struct near_answer *a)
 {
-	uint32_t found[BAND_HITS], best = 0;
+	uint32_t met[MEET_MOST], best = 0;
 	struct sketch_likeness is, most = { 0 };
 	struct band_keys keys;
 	bool any = false;
 	size_t n;
 
 	band_keys(&t->sketch, t->print.h.lo, &keys);
-	band_prefetch(&x->index, &keys);
-	n = band_find(&x->index, &keys, found);
-	n = meet_most(&x->meet, found, n, found);
+	n = meet(x, &keys, met);
 	for (size_t i = 0; i < n; i++) {
-		const struct near_leader *l = leader(x, found[i]);
+		const struct near_leader *l = leader(x, met[i]);
 
-		if (!isnear(x, l->day, t->day))
+		/* Keys are equal by chance where there is no sketch. */
+		if (l->sketch.weight == 0 || !isnear(x, l->day, t->day))
 			continue;
 		sketch_overlap(&l->sketch, &t->sketch, &is);
 		if (!likeness_may(x->level, &is))
 			continue;
 		sketch_samples(&l->sketch, &t->sketch, &is);
-		if (!likeness_is(x->level, &is) ||
-		    (any &&
-			(is.jaccard < most.jaccard ||
-			    (is.jaccard == most.jaccard && found[i] > best))))
+		if (!likeness_is(x->level, &is))
+			continue;
+		if (any && (is.jaccard < most.jaccard ||
+			       (is.jaccard == most.jaccard && met[i] > best)))
 			continue;
 		any = true;
-		best = found[i];
+		best = met[i];
 		most = is;
 	}
 	if (!any)
@@ -120,14 +166,28 @@ like(struct near *x, const struct near_text *t, struct near_answer *a)
 	return true;
 }
 
-bool
-near_find(struct near *x, struct bytes text, struct near_text *t,
-    struct near_answer *a)
+static void
+arrive(struct near *x, const struct near_text *t)
 {
 	x->seen++;
 	if (t->day != NEAR_NODAY && t->day > x->newest)
 		x->newest = t->day;
 	forget(x);
+}
+
+bool
+near_findsketch(
+    struct near *x, const struct near_text *t, struct near_answer *a)
+{
+	arrive(x, t);
+	return same(x, t, a) || (t->sketched && like(x, t, a));
+}
+
+bool
+near_find(struct near *x, struct bytes text, struct near_text *t,
+    struct near_answer *a)
+{
+	arrive(x, t);
 	if (same(x, t, a))
 		return true;
 	t->sketched = text.len > 0 &&
@@ -147,7 +207,7 @@ near_lead(struct near *x, const struct near_text *t, uint64_t number)
 		x->block[x->nblock++] = mem_alloc(BLOCK, sizeof(*l));
 		x->held++;
 	}
-	l = leader(x, x->n);
+	l = own(x, x->n);
 	*l = (struct near_leader){ .print = t->print.h.lo,
 		.bytes = t->print.bytes,
 		.record = t->record,
@@ -158,6 +218,26 @@ near_lead(struct near *x, const struct near_text *t, uint64_t number)
 		l->sketch = t->sketch;
 	band_keys(t->sketched ? &t->sketch : NULL, t->print.h.lo, &keys);
 	band_add(&x->index, &keys, (uint32_t)x->n++);
+}
+
+void
+near_save(const struct near *x, struct state *to)
+{
+	struct band_walk walk = { .index = &x->index };
+	unsigned char s[LEADER_BYTES];
+	struct past_writer w;
+	size_t n;
+
+	for (size_t i = x->live; i < x->n; i++) {
+		leader_put(s, own(x, i));
+		state_putbytes(to, s, sizeof(s));
+	}
+	past_begin(&w, to, x->n - x->live);
+	while ((n = band_next(&walk)) > 0)
+		for (size_t i = 0; i < n; i++)
+			past_put(&w, walk.run[i] - x->live);
+	past_end(&w);
+	free(walk.run);
 }
 
 static void

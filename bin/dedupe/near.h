@@ -8,24 +8,26 @@
  * one most like it is taken, of equals the first.  One of equal normal form is
  * always found.  Sketches and index belong to struct near, some 800 bytes a
  * leader.  A text costs time in proportion to its length, whatever came before.
+ *
+ * Leaders are numbered in their order; those of former runs, in a state that
+ * the caller has, come first.
  */
 #ifndef NEAR_H
 #define NEAR_H
 
-#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "band.h"
 #include "compare.h"
+#include "leader.h"
 #include "likeness.h"
 #include "meet.h"
 #include "mem.h"
+#include "past.h"
 #include "shingle.h"
 #include "sketch.h"
-
-#define NEAR_NODAY LONG_MIN
 
 struct near_text {
 	struct sketch sketch;
@@ -35,20 +37,12 @@ struct near_text {
 	long day;		    /* of its date (cal.h), or NEAR_NODAY */
 };
 
-struct near_leader {
-	struct sketch sketch;
-	uint64_t print, bytes;
-	uint64_t record;
-	uint64_t number; /* the caller's */
-	uint64_t at;	 /* texts seen before it */
-	long day;
-};
-
 struct near_answer {
 	uint64_t of; /* the leader's record */
 	uint64_t number;
-	bool same;  /* normal forms are equal ... */
-	bool bytes; /* and what stood there */
+	bool former; /* it led in a former run: both are 0 */
+	bool same;   /* normal forms are equal ... */
+	bool bytes;  /* and what stood there */
 	struct sketch_likeness like;
 };
 
@@ -56,6 +50,8 @@ struct near {
 	enum near_level level;
 	uint64_t window; /* texts after which one is forgotten; 0: never */
 	long days;	 /* and days; -1: never */
+	const struct past *past;   /* leaders of former runs, or NULL */
+	struct near_leader former; /* the last one looked at */
 	struct shingler shingler;
 	struct band_index index;
 	struct meet meet;
@@ -73,8 +69,13 @@ void near_init(struct near *, enum near_level);
  * norm.h; if not, it is sketched. */
 bool near_find(
     struct near *, struct bytes, struct near_text *, struct near_answer *);
+/* The same of a text that has been sketched. */
+bool near_findsketch(
+    struct near *, const struct near_text *, struct near_answer *);
 /* It leads from now on. */
 void near_lead(struct near *, const struct near_text *, uint64_t number);
+/* Put those that lead, of this run, into the segment begun. */
+void near_save(const struct near *, struct state *);
 void near_clear(struct near *);
 uint64_t near_bytes(const struct near *);
 void near_free(struct near *);

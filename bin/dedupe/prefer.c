@@ -36,7 +36,8 @@ void
 prefer_old(struct dedupe *d, const struct longest_text *t,
     const struct judge_answer *a)
 {
-	struct longest_text *old = longest_of(&d->held, a->number);
+	struct longest_text *old = a->former ? NULL :
+					       longest_of(&d->held, a->number);
 	struct judge_answer why = *a;
 
 	if (old == NULL) {

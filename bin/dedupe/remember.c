@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "entry.h"
+#include "recall.h"
 #include "remember.h"
 
 /* What is compared, and how: a state is for one way. */
@@ -19,8 +20,12 @@ describe(const struct dedupe *d, char how[SEGMENT_HOW])
 			   d->tool.opt.field != NULL ? "fields" :
 						       "records";
 
-	snprintf(how, SEGMENT_HOW, "%s%s%s", what, fold[d->compare.fold],
-	    d->wide ? " --wide" : "");
+	if (d->likes)
+		snprintf(how, SEGMENT_HOW, "%s --near=%s",
+		    d->bykey ? what : "texts", near_levels[d->near.level]);
+	else
+		snprintf(how, SEGMENT_HOW, "%s%s%s", what,
+		    fold[d->compare.fold], d->wide ? " --wide" : "");
 }
 
 /* Whether fd is the state's file. */
@@ -56,6 +61,8 @@ cut(const struct dedupe *d, const struct state *st, const char *path)
 static size_t
 widthof(const struct dedupe *d)
 {
+	if (d->likes)
+		return PAST_WIDTH;
 	return d->wide ? ENTRY_WIDE : ENTRY_NARROW;
 }
 
@@ -68,7 +75,8 @@ remember_open(struct dedupe *d)
 	if (d->statepath == NULL)
 		return;
 	describe(d, how);
-	if (state_open(st, d->statepath, true, how, widthof(d), why) == -1)
+	if (state_open(st, d->statepath, true, how, widthof(d), why) == -1 ||
+	    (d->likes && recall_open(d, why) == -1))
 		tool_baduse(&d->tool, "--state %s: %s", d->statepath, why);
 	if (is(st, STDOUT_FILENO) || is(st, STDERR_FILENO) ||
 	    (d->reportpath != NULL && isat(st, d->reportpath)))
@@ -198,7 +206,9 @@ append(struct dedupe *d, char why[STATE_WHY])
 		return -1;
 	if (state_begin(st, why) == -1)
 		return -1;
-	if (d->spill.on)
+	if (d->likes)
+		recall_put(d, st);
+	else if (d->spill.on)
 		state_merge(st, &from, 1);
 	else if (d->judge.keeps)
 		putsights(st, &d->judge.sights);
@@ -219,7 +229,7 @@ remember_commit(struct dedupe *d)
 		;
 	else if (d->forgets)
 		isleft(d, d->why);
-	else if (judge_count(&d->judge) > 0 && append(d, why) == -1)
+	else if (dedupe_distinct(d) > 0 && append(d, why) == -1)
 		isleft(d, why);
 	else
 		settle(d);
@@ -255,6 +265,7 @@ gather(struct dedupe *d, struct state *to, struct state *from)
 		}
 		memcpy(to->how, st->how, sizeof(to->how));
 		to->width = st->width;
+		to->kind = st->kind;
 	}
 	if (*operand == NULL)
 		return n;
@@ -273,7 +284,10 @@ unite(struct dedupe *d, struct state *to, struct state *from, size_t n)
 		all[i] = &from[i];
 	all[n] = to;
 	if (state_check(to, why) == -1 ||
-	    (to->how[0] != '\0' && state_unite(to, all, n + 1, why) == -1))
+	    (to->kind == SEGMENT_NEAR ?
+		    recall_unite(d, to, from, n, why) == -1 :
+		    to->how[0] != '\0' &&
+			state_unite(to, all, n + 1, why) == -1))
 		tool_fail(&d->tool, d->statepath, 0, "%s", why);
 	else
 		tool_stat(&d->tool, "distinct", to->count);

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "le.h"
 #include "segment.h"
 
 enum {
@@ -18,28 +19,11 @@ enum {
 };
 
 #define COUNT_MAX ((uint64_t)1 << 48)
-#define WIDTH_MAX ((uint32_t)1 << 16)
+#define WIDTH_MAX ((uint32_t)1 << 15)
 
 static const unsigned char magic[] = "newsutils-state\n";
 static const unsigned char head[] = "SEGMENT\n";
 static const unsigned char commit[] = "COMMIT!\n";
-
-static void
-put(unsigned char *p, uint64_t v, unsigned n)
-{
-	for (unsigned i = 0; i < n; i++)
-		p[i] = (unsigned char)(v >> (8 * i));
-}
-
-static uint64_t
-get(const unsigned char *p, unsigned n)
-{
-	uint64_t v = 0;
-
-	for (unsigned i = n; i > 0; i--)
-		v = v << 8 | p[i - 1];
-	return v;
-}
 
 uint32_t
 segment_crc(uint32_t crc, const unsigned char *p, uint64_t n)
@@ -54,13 +38,13 @@ segment_crc(uint32_t crc, const unsigned char *p, uint64_t n)
 static void
 seal(unsigned char *block)
 {
-	put(block + AT_CRC, segment_crc(0, block, AT_CRC), 4);
+	le_put(block + AT_CRC, segment_crc(0, block, AT_CRC), 4);
 }
 
 static bool
 issealed(const unsigned char *block)
 {
-	return get(block + AT_CRC, 4) == segment_crc(0, block, AT_CRC);
+	return le_get(block + AT_CRC, 4) == segment_crc(0, block, AT_CRC);
 }
 
 static bool
@@ -82,7 +66,7 @@ segment_file(const unsigned char *p, uint64_t n, char how[SEGMENT_HOW])
 		return SEGMENT_UNFINISHED;
 	if (!issealed(p))
 		return SEGMENT_DAMAGED;
-	if (get(p + AT_VERSION, 4) > SEGMENT_VERSION)
+	if (le_get(p + AT_VERSION, 4) > SEGMENT_VERSION)
 		return SEGMENT_NEWER;
 	memcpy(how, p + AT_HOW, SEGMENT_HOW);
 	return SEGMENT_OURS;
@@ -95,7 +79,7 @@ segment_putfile(unsigned char p[SEGMENT_BLOCK], const char *how)
 
 	memset(p, 0, SEGMENT_BLOCK);
 	memcpy(p, magic, sizeof(magic) - 1);
-	put(p + AT_VERSION, SEGMENT_VERSION, 4);
+	le_put(p + AT_VERSION, SEGMENT_VERSION, 4);
 	memcpy(p + AT_HOW, how, n < SEGMENT_HOW ? n : SEGMENT_HOW - 1);
 	seal(p);
 }
@@ -117,7 +101,7 @@ static bool
 iscommit(const unsigned char *p, uint64_t start)
 {
 	return opens(p, commit, sizeof(commit) - 1) && issealed(p) &&
-	       get(p + AT_COMMITSTART, 8) == start;
+	       le_get(p + AT_COMMITSTART, 8) == start;
 }
 
 bool
@@ -130,15 +114,15 @@ segment_read(
 	    !opens(p, head, sizeof(head) - 1) || !issealed(p))
 		return false;
 	*s = (struct segment){ .entries = p + SEGMENT_BLOCK,
-		.count = get(p + AT_COUNT, 8),
+		.count = le_get(p + AT_COUNT, 8),
 		.start = start,
-		.kind = (uint32_t)get(p + AT_KIND, 4),
-		.width = (uint32_t)get(p + AT_WIDTH, 4) };
+		.kind = (uint32_t)le_get(p + AT_KIND, 4),
+		.width = (uint32_t)le_get(p + AT_WIDTH, 4) };
 	if (s->count > COUNT_MAX || s->width == 0 || s->width > WIDTH_MAX ||
-	    get(p + AT_START, 8) != start || segment_end(s) > n)
+	    le_get(p + AT_START, 8) != start || segment_end(s) > n)
 		return false;
 	p = file + segment_end(s) - SEGMENT_BLOCK;
-	s->crc = (uint32_t)get(p + AT_DATACRC, 4);
+	s->crc = (uint32_t)le_get(p + AT_DATACRC, 4);
 	return iscommit(p, start);
 }
 
@@ -156,10 +140,10 @@ segment_puthead(unsigned char p[SEGMENT_BLOCK], const struct segment *s)
 {
 	memset(p, 0, SEGMENT_BLOCK);
 	memcpy(p, head, sizeof(head) - 1);
-	put(p + AT_KIND, s->kind, 4);
-	put(p + AT_WIDTH, s->width, 4);
-	put(p + AT_COUNT, s->count, 8);
-	put(p + AT_START, s->start, 8);
+	le_put(p + AT_KIND, s->kind, 4);
+	le_put(p + AT_WIDTH, s->width, 4);
+	le_put(p + AT_COUNT, s->count, 8);
+	le_put(p + AT_START, s->start, 8);
 	seal(p);
 }
 
@@ -168,7 +152,7 @@ segment_putcommit(unsigned char p[SEGMENT_BLOCK], const struct segment *s)
 {
 	memset(p, 0, SEGMENT_BLOCK);
 	memcpy(p, commit, sizeof(commit) - 1);
-	put(p + AT_COMMITSTART, s->start, 8);
-	put(p + AT_DATACRC, s->crc, 4);
+	le_put(p + AT_COMMITSTART, s->start, 8);
+	le_put(p + AT_DATACRC, s->crc, 4);
 	seal(p);
 }

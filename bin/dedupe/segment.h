@@ -8,8 +8,8 @@
  *		 compared (32, NUL-padded), 0 (4), CRC of the 60 before (4)
  *	segment	 "SEGMENT\n", kind (4), width of an entry (4), entries (8),
  *		 where the segment starts in the file (8), 0 (28), CRC of the
- *		 60 before (4); the entries, ascending, padded with 0 to a
- *		 multiple of 64; "COMMIT!\n", where the segment starts (8), 0
+ *		 60 before (4); the entries, padded with 0 to a multiple of
+ *		 64; "COMMIT!\n", where the segment starts (8), 0
  *		 (40), CRC of the entries (4), CRC of the 60 before (4)
  *
  * A segment without its commit does not count.  CRCs are those of RFC 1952.
@@ -25,7 +25,8 @@
 enum { SEGMENT_BLOCK = 64, SEGMENT_HOW = 32, SEGMENT_VERSION = 1 };
 
 enum segment_kind {
-	SEGMENT_EXACT = 1 /* entries of entry.h */
+	SEGMENT_EXACT = 1, /* entries of entry.h, ascending */
+	SEGMENT_NEAR = 2   /* leaders and their keys: past.h */
 };
 
 struct segment {

@@ -122,10 +122,11 @@ segments(struct state *st, char why[STATE_WHY])
 	struct segment s;
 
 	while (st->end > 0 && segment_read(st->map, st->maplen, st->end, &s)) {
-		if (s.kind != SEGMENT_EXACT)
+		if (s.kind != SEGMENT_EXACT && s.kind != SEGMENT_NEAR)
 			return fail(why, "was made by a newer version");
 		st->width = st->width == 0 ? s.width : st->width;
-		if (s.width != st->width)
+		st->kind = st->kind == 0 ? s.kind : st->kind;
+		if (s.width != st->width || s.kind != st->kind)
 			return fail(why, "is damaged");
 		st->seg = mem_grow(
 		    st->seg, &st->cap, st->nseg + 1, sizeof(*st->seg));
@@ -240,20 +241,24 @@ state_begin(struct state *st, char why[STATE_WHY])
 	    lseek(st->fd, (off_t)(start + SEGMENT_BLOCK), SEEK_SET) == -1)
 		return fail(why, strerror(errno));
 	st->begun = (struct segment){ .start = start,
-		.kind = SEGMENT_EXACT,
+		.kind = st->kind == 0 ? SEGMENT_EXACT : st->kind,
 		.width = (uint32_t)st->width };
 	out_open(&st->out, st->fd);
 	return 0;
 }
 
 void
+state_putbytes(struct state *st, const unsigned char *s, size_t n)
+{
+	st->begun.crc = segment_crc(st->begun.crc, s, n);
+	out_put(&st->out, s, n);
+}
+
+void
 state_put(struct state *st, const unsigned char *entry)
 {
-	const size_t n = st->width;
-
-	st->begun.crc = segment_crc(st->begun.crc, entry, n);
+	state_putbytes(st, entry, st->width);
 	st->begun.count++;
-	out_put(&st->out, entry, n);
 }
 
 static int

@@ -1,6 +1,7 @@
 /* See LICENSE file for copyright and license details. */
 /*
- * state: what former runs have seen, in the file of --state (segment.h).
+ * state: what former runs have seen, in the file of --state (segment.h):
+ * fingerprints, or with --near the leaders of past.h.
  *
  * The file is mapped, not loaded, and only grows: a run appends one sorted
  * segment, which counts from the moment that its commit is on the disk.  What
@@ -37,6 +38,7 @@ struct state {
 	uint64_t count; /* entries */
 	bool cut;	/* there is something behind the end */
 	bool brief;	/* need not outlive a crash */
+	uint32_t kind;	/* of the segments, enum segment_kind */
 	size_t width;	/* of the entries */
 	struct segment begun; /* that is being written */
 	struct out out;
@@ -55,10 +57,13 @@ int state_check(const struct state *, char why[STATE_WHY]);
  * commit that fails leaves the file as it was. */
 int state_begin(struct state *, char why[STATE_WHY]);
 void state_put(struct state *, const unsigned char *entry);
+/* Bytes of entries that the caller counts. */
+void state_putbytes(struct state *, const unsigned char *, size_t n);
 int state_commit(struct state *, char why[STATE_WHY]);
 /* Read what was committed. */
 int state_reread(struct state *, char why[STATE_WHY]);
-/* Put what is in all of these into the segment begun. */
+/* Put what is in all of these into the segment begun; of leaders, what is in
+ * the first. */
 void state_merge(struct state *, struct state *const *from, size_t n);
 /* Write one segment with what is in all of these, st among them or not, in
  * place of what st has. */

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "mem.h"
+#include "past.h"
 #include "state.h"
 
 enum { PERMISSIONS = 07777 };
@@ -164,7 +165,10 @@ fillin(
 {
 	if (state_begin(to, why) == -1)
 		return -1;
-	state_merge(to, from, n);
+	if (to->kind == SEGMENT_NEAR)
+		past_merge(to, from[0]);
+	else
+		state_merge(to, from, n);
 	return state_commit(to, why);
 }
 
@@ -185,7 +189,7 @@ int
 state_unite(
     struct state *st, struct state *const *from, size_t n, char why[STATE_WHY])
 {
-	struct state to = { .width = st->width };
+	struct state to = { .width = st->width, .kind = st->kind };
 	struct buf path = { 0 };
 	int status = -1;
 

@@ -28,6 +28,7 @@ answer(struct judge_answer *a, const struct near_answer *n)
 
 	*a = (struct judge_answer){ .number = (size_t)n->number,
 		.of = n->of,
+		.former = n->former,
 		.kind = n->bytes ? REPORT_EXACT :
 			n->same	 ? REPORT_NORMALISED :
 				   REPORT_NEAR,
