@@ -26,7 +26,6 @@ openpast(struct dedupe *d, const struct state *st, char why[STATE_WHY])
 int
 recall_open(struct dedupe *d, char why[STATE_WHY])
 {
-	d->state.kind = SEGMENT_NEAR;
 	return openpast(d, &d->state, why);
 }
 

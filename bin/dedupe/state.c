@@ -88,6 +88,12 @@ unmap(struct state *st)
 	st->map = NULL;
 }
 
+static uint32_t
+kindof(const char *how)
+{
+	return strstr(how, " --near=") != NULL ? SEGMENT_NEAR : SEGMENT_EXACT;
+}
+
 static int
 header(struct state *st, const char *how, char why[STATE_WHY])
 {
@@ -109,6 +115,7 @@ header(struct state *st, const char *how, char why[STATE_WHY])
 	}
 	is[SEGMENT_HOW - 1] = '\0';
 	memcpy(st->how, is, sizeof(is));
+	st->kind = kindof(is);
 	st->end = SEGMENT_BLOCK;
 	if (how == NULL || strcmp(how, is) == 0)
 		return 0;
@@ -122,11 +129,10 @@ segments(struct state *st, char why[STATE_WHY])
 	struct segment s;
 
 	while (st->end > 0 && segment_read(st->map, st->maplen, st->end, &s)) {
-		if (s.kind != SEGMENT_EXACT && s.kind != SEGMENT_NEAR)
+		if (s.kind != st->kind)
 			return fail(why, "was made by a newer version");
 		st->width = st->width == 0 ? s.width : st->width;
-		st->kind = st->kind == 0 ? s.kind : st->kind;
-		if (s.width != st->width || s.kind != st->kind)
+		if (s.width != st->width)
 			return fail(why, "is damaged");
 		st->seg = mem_grow(
 		    st->seg, &st->cap, st->nseg + 1, sizeof(*st->seg));
@@ -153,8 +159,10 @@ state_open(struct state *st, const char *path, bool write, const char *how,
 		state_close(st);
 		return -1;
 	}
-	if (how != NULL)
+	if (how != NULL) {
 		snprintf(st->how, sizeof(st->how), "%s", how);
+		st->kind = kindof(how);
+	}
 	/* A new file takes the place of the one that a link names. */
 	st->path = realpath(path, NULL);
 	if (st->path == NULL) {

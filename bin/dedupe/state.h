@@ -38,7 +38,7 @@ struct state {
 	uint64_t count; /* entries */
 	bool cut;	/* there is something behind the end */
 	bool brief;	/* need not outlive a crash */
-	uint32_t kind;	/* of the segments, enum segment_kind */
+	uint32_t kind;	/* of the segments, enum segment_kind; 0: exact */
 	size_t width;	/* of the entries */
 	struct segment begun; /* that is being written */
 	struct out out;
