@@ -266,7 +266,8 @@ back(const char *s, size_t len, size_t floor, size_t at)
 		if (j == i || i - j == BACKLEN)
 			break;
 		if (i - j >= 3 && ascii_isalpha(s[j]) &&
-		    ascii_isalpha(s[j + 1]) && !word_begins(s + j))
+		    ascii_isalpha(s[j + 1]) && ascii_isalpha(s[j + 2]) &&
+		    !word_begins(s + j))
 			break;
 		if (!word_next(s, len, j, &t) || t.kind == 0)
 			break;

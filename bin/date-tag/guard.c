@@ -103,26 +103,48 @@ falseday(const struct place *p)
 	return p->next.number && (p->next.s[1] == '\0' || p->next.s[2] == '\0');
 }
 
-/* The year of such a day: "February 30, 2016". */
+/* Before the blanks and commas before i: a figure of one or two digits, whose
+ * offset goes to *at. */
+static bool
+figurebefore(const char *s, size_t i, size_t *at)
+{
+	size_t end;
+
+	while (i > 0 && (s[i - 1] == ' ' || s[i - 1] == ','))
+		i--;
+	for (end = i; i > 0 && ascii_isdigit(s[i - 1]);)
+		i--;
+	*at = i;
+	return i < end && end - i <= 2 && (i == 0 || s[i - 1] == ' ');
+}
+
+/* The same before i: the name of a month. */
+static bool
+monthbefore(const char *s, size_t i, size_t *at)
+{
+	struct token t = { .word = WORD_UNKNOWN };
+	size_t end;
+	int64_t month;
+
+	while (i > 0 && (s[i - 1] == ' ' || s[i - 1] == ','))
+		i--;
+	for (end = i; i > 0 && end - i < PLACE_WORD && word_before(s, i);)
+		i--;
+	*at = i;
+	t.word = word_find(s + i, end - i);
+	return word_value(&t, CLASS_MONTH, &month);
+}
+
+/* The year of such a day: "February 30, 2016", "31 April 2012". */
 static bool
 falsedate(const struct place *p)
 {
-	struct token t = { .word = WORD_UNKNOWN };
-	size_t i = p->start, end;
-	int64_t month;
+	size_t at;
 
-	while (i > 0 && (p->s[i - 1] == ' ' || p->s[i - 1] == ','))
-		i--;
-	for (end = i; i > 0 && ascii_isdigit(p->s[i - 1]);)
-		i--;
-	if (i == end || end - i > 2)
-		return false;
-	while (i > 0 && p->s[i - 1] == ' ')
-		i--;
-	for (end = i; i > 0 && end - i < PLACE_WORD && word_before(p->s, i);)
-		i--;
-	t.word = word_find(p->s + i, end - i);
-	return word_value(&t, CLASS_MONTH, &month);
+	return (figurebefore(p->s, p->start, &at) &&
+		   monthbefore(p->s, at, &at)) ||
+	       (monthbefore(p->s, p->start, &at) &&
+		   figurebefore(p->s, at, &at));
 }
 
 /* "In 1812, 1813 and 1815", "(1815)", "the 1812 campaign"; round figures may
@@ -194,9 +216,14 @@ ambiguousok(const struct place *p, bool prep)
 }
 
 /* Bare names of months that are verbs or people as well. */
+/* "version 2.10.12" */
+static const char *const versions[] = { "version", "versions", "v", "release",
+	"firmware", "kernel", "ios", NULL };
+
 static bool
 monthok(const struct place *p)
 {
+	size_t at;
 	unsigned flags = word_flags(p->tok[p->m->tok['m' - 'a' + 1]].word);
 	bool prep = place_in(preps, p->prev.s) || p->prev.number;
 	/* "the October Revolution" */
@@ -205,8 +232,13 @@ monthok(const struct place *p)
 		"plot", "massacre", "rebellion", "insurrection", "laws", "days",
 		"monarchy", "theses", "madness", NULL };
 
+	if (p->m->ntok > 1 && p->tok[p->m->tok['m' - 'a' + 1]].number)
+		return !cutoff(p);
+	if (p->m->tok['m' - 'a' + 1] == 0 && p->prev.s[0] <= '3' &&
+	    figurebefore(p->s, p->start, &at))
+		return false; /* "31 April 2012" */
 	if (p->m->ntok > 1)
-		return !p->tok[p->m->tok['m' - 'a' + 1]].number || !cutoff(p);
+		return true;
 	if (falseday(p) || (p->next.capital && place_in(events, p->next.s)))
 		return false;
 	if ((flags & WORD_ABBR) != 0 && p->s[p->end - 1] != '.')
@@ -820,7 +852,8 @@ byaction(const struct place *p)
 		return !cutoff(p);
 	case ACT_DATE:
 	case ACT_SLASHED:
-		return !p->tok[p->m->ntok - 1].number || !cutoff(p);
+		return !p->tok[p->m->ntok - 1].number ||
+		       (!cutoff(p) && !place_in(versions, p->prev.s));
 	case ACT_MONTH:
 		return monthok(p);
 	case ACT_WEEKABBR:

@@ -48,17 +48,47 @@ static const struct rule rules[NHOLIDAYS] = {
 	[HOLIDAY_CHRISTMAS_EVE] = { 12, 0, 24, 0 },
 };
 
+/* Numbers behind the feasts': a month, a weekday, n from -WEEKS to WEEKS. */
+enum { WEEKS = 5, NTHS = 2 * WEEKS + 1, NTH = NHOLIDAYS };
+
+int
+holiday_nth(int month, int weekday, int n)
+{
+	return NTH + (month * 8 + weekday) * NTHS + n + WEEKS;
+}
+
+static struct rule
+nthrule(int holiday)
+{
+	int n = (holiday - NTH) % NTHS - WEEKS, day = (holiday - NTH) / NTHS;
+	struct rule r = { (signed char)(day / 8), (signed char)(day % 8),
+		(signed char)n, 0 };
+
+	return r;
+}
+
+bool
+holiday_fixed(int holiday)
+{
+	return holiday > HOLIDAY_NONE && holiday < NHOLIDAYS &&
+	       rules[holiday].month != 0 && rules[holiday].weekday == 0;
+}
+
 bool
 holiday_day(int holiday, int year, int *month, int *day)
 {
-	const struct rule *r;
+	struct rule nth = { 0, 0, 0, 0 };
+	const struct rule *r = &nth;
 	struct cal_date d;
 	long n;
 
-	if (holiday <= HOLIDAY_NONE || holiday >= NHOLIDAYS || year < 1)
+	if (holiday <= HOLIDAY_NONE || year < 1)
 		return false;
-	r = &rules[holiday];
-	if (r->month != 0 && r->weekday == 0) {
+	if (holiday < NHOLIDAYS)
+		r = &rules[holiday];
+	else if ((nth = nthrule(holiday)).month == 0 || nth.month > 12)
+		return false;
+	if (holiday_fixed(holiday)) {
 		*month = r->month;
 		*day = r->n;
 		return true;
@@ -68,6 +98,8 @@ holiday_day(int holiday, int year, int *month, int *day)
 	if (holiday == HOLIDAY_SUPER_BOWL && year > 2021)
 		n += 7;
 	d = cal_date(n + r->move);
+	if (r->month != 0 && d.month != r->month)
+		return false; /* there is no fifth */
 	*month = d.month;
 	*day = d.day;
 	return true;

@@ -49,6 +49,10 @@ enum holiday {
 };
 
 /* False where there is no such day. */
+/* As a holiday's number: the n-th weekday of a month, n < 0 from its end. */
+int holiday_nth(int month, int weekday, int n);
+/* Whether it is the same day in all years. */
+bool holiday_fixed(int holiday);
 bool holiday_day(int holiday, int year, int *month, int *day);
 
 #endif

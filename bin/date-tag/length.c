@@ -48,6 +48,16 @@ length_halfunit(const struct match *m, struct timex *x)
 }
 
 bool
+length_quarterhour(const struct match *m, struct timex *x)
+{
+	enum { MINUTES = 15 };
+
+	length_set(
+	    x, MINUTES * (int64_t)rule_get(m, 'n', SLOT_SCALE), UNIT_MINUTE);
+	return rule_get(m, 'n', SLOT_SCALE) <= 3 * SLOT_SCALE;
+}
+
+bool
 length_quartercentury(const struct match *m, struct timex *x)
 {
 	(void)m;
@@ -106,6 +116,7 @@ length_every(const struct match *m, struct timex *x)
 	if (rule_has(m, 'g'))
 		n = 2 * SLOT_SCALE;
 	setset(x, n, slot_unit(m, 'u'));
+	x->vague = rule_has(m, 'v'); /* "every few days" */
 	x->quant = "EVERY";
 	return x->unit != UNIT_NONE;
 }

@@ -17,6 +17,7 @@ bool length_lastunit(const struct match *, struct timex *);
 bool length_vague(const struct match *, struct timex *);
 bool length_dur(const struct match *, struct timex *);
 bool length_halfunit(const struct match *, struct timex *);
+bool length_quarterhour(const struct match *, struct timex *);
 bool length_quartercentury(const struct match *, struct timex *);
 bool length_durpair(const struct match *, struct timex *);
 bool length_unitlong(const struct match *, struct timex *);

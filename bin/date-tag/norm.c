@@ -138,7 +138,9 @@ decade(const struct match *m, struct timex *x)
 	if (c < 10)
 		c *= 10; /* "the nineties" */
 	x->year = c >= 100 ? c : c < 20 ? 2000 + c : 1900 + c;
-	return c % 10 == 0; /* "1984's best film" */
+	if (c % 100 == 0 && c >= 1000 && c < 2000)
+		x->grain = UNIT_CENTURY; /* "the 1800s" */
+	return c % 10 == 0;		 /* "1984's best film" */
 }
 
 static bool
@@ -727,6 +729,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_SEASONS] = period_seasons,
 	[ACT_HOLIDAY] = period_holiday,
 	[ACT_HOLIDAYWEEK] = period_holidayweek,
+	[ACT_NTHDAY] = period_nthday,
 	[ACT_AGO] = ago,
 	[ACT_SHIFT] = shift,
 	[ACT_SHIFTAFTER] = shift,
@@ -734,6 +737,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_ADUR] = length_dur,
 	[ACT_HALFUNIT] = length_halfunit,
 	[ACT_HALFDUR] = length_halfunit,
+	[ACT_QUARTERHOUR] = length_quarterhour,
 	[ACT_QUARTERCENTURY] = length_quartercentury,
 	[ACT_VAGUE] = length_vague,
 	[ACT_DURPAIR] = length_durpair,

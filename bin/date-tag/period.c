@@ -104,9 +104,28 @@ period_holiday(const struct match *m, struct timex *x)
 		x->holiday = HOLIDAY_CHRISTMAS_EVE;
 	if (x->year == TIMEX_NONE) {
 		x->rel = REL_YEAR;
+		if (holiday_fixed(x->holiday))
+			holiday_day(x->holiday, 1, &x->month, &x->day);
 		return true;
 	}
 	return holiday_day(x->holiday, x->year, &x->month, &x->day);
+}
+
+/* "the last Sunday in May" */
+bool
+period_nthday(const struct match *m, struct timex *x)
+{
+	enum { SURE = 4 }; /* not every month has a fifth */
+	int n = rule_has(m, 'r') ? -1 : slot_get(m, 'o');
+
+	x->grain = UNIT_DAY;
+	x->year = slot_year(m);
+	x->holiday = holiday_nth(slot_get(m, 'm'), slot_get(m, 'w'), n);
+	if (x->year != TIMEX_NONE)
+		return n <= SURE + 1 &&
+		       holiday_day(x->holiday, x->year, &x->month, &x->day);
+	x->rel = REL_YEAR;
+	return n <= SURE;
 }
 
 bool

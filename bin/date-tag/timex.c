@@ -310,8 +310,12 @@ void
 timex_iso(long day, char out[16])
 {
 	struct cal_date d = cal_date(day);
+	struct text t = { out, 0 };
 
-	snprintf(out, 16, "%04d-%02d-%02d", d.year, d.month, d.day);
+	out[0] = '\0';
+	putnum(&t, d.year < 0 ? "-" : "", d.year < 0 ? -d.year : d.year, 4);
+	putnum(&t, "-", d.month, 2);
+	putnum(&t, "-", d.day, 2);
 }
 
 static long

@@ -416,6 +416,18 @@ mark(const char *s, size_t len, struct token *t)
 	}
 }
 
+/* Letters that figures follow without belonging to them: FY2013, and ISO 8601's T
+ * between a day and its time. */
+static bool
+standsalone(const char *s, const struct token *t)
+{
+	size_t n = t->end - t->start;
+
+	return (n == 2 && memcmp(s + t->start, "FY", 2) == 0) ||
+	       (n == 1 && s[t->start] == 'T' && t->start > 0 &&
+		   ascii_isdigit(s[t->start - 1]));
+}
+
 static void
 lettered(const char *s, size_t len, struct token *t)
 {
@@ -423,8 +435,8 @@ lettered(const char *s, size_t len, struct token *t)
 
 	t->end = letters(s, len, t->start);
 	t->capital = ascii_isupper(s[t->start]);
-	if (t->end - t->start != 2 || memcmp(s + t->start, "FY", 2) != 0)
-		t->end = digits(s, len, t->end); /* Q3, but FY 2013 */
+	if (!standsalone(s, t))
+		t->end = digits(s, len, t->end); /* Q3 */
 	w = word_find(s + t->start, t->end - t->start);
 	if (w == WORD_UNKNOWN && t->end - t->start == 9 &&
 	    word_find("o'clock", 7) != WORD_UNKNOWN &&

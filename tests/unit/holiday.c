@@ -33,6 +33,19 @@ main(void)
 	FALLS(&c, HOLIDAY_SUPER_BOWL, 2022, 2, 13);
 	CHECK(&c, !holiday_day(0, 2016, &m, &d));
 	CHECK(&c, !holiday_day(NHOLIDAYS, 2016, &m, &d));
+	/* The last Sunday in May, the fifth Monday of February. */
+	CHECK(&c, holiday_day(holiday_nth(5, 7, -1), 2016, &m, &d));
+	CHECK(&c, m == 5 && d == 29);
+	CHECK(&c, holiday_day(holiday_nth(12, 1, 1), 2016, &m, &d));
+	CHECK(&c, m == 12 && d == 5);
+	CHECK(&c, holiday_day(holiday_nth(2, 1, 5), 2016, &m, &d));
+	CHECK(&c, m == 2 && d == 29);
+	CHECK(&c, !holiday_day(holiday_nth(2, 1, 5), 2015, &m, &d));
+	CHECK(&c, !holiday_day(holiday_nth(13, 1, 1), 2015, &m, &d));
+	CHECK(&c, holiday_fixed(HOLIDAY_CHRISTMAS));
+	CHECK(&c, !holiday_fixed(HOLIDAY_EASTER));
+	CHECK(&c, !holiday_fixed(HOLIDAY_LABOR));
+	CHECK(&c, !holiday_fixed(holiday_nth(5, 7, -1)));
 	CHECK(&c, !holiday_day(HOLIDAY_EASTER, 0, &m, &d));
 	return check_done(&c);
 }
