@@ -186,6 +186,25 @@ cueof(struct para *p, const struct match *m, const struct token *tok,
 	return cue;
 }
 
+/* The last word of the first of a pair: "the" and "early" may stand behind the
+ * word that joins the two. */
+static size_t
+firstlast(const struct token *tok, size_t second)
+{
+	static const char *const words[] = { "the", "early", "mid", "late" };
+	size_t i, k, n = sizeof(words) / sizeof(*words);
+
+	for (i = second - 1; i > 1; i--) {
+		for (k = 0; k < n; k++)
+			if (tok[i].word ==
+			    word_find(words[k], strlen(words[k])))
+				break;
+		if (k == n)
+			break;
+	}
+	return i - 1;
+}
+
 /* Takes the reading if its words make sense where they stand. */
 static bool
 take(struct para *p, const struct token *tok, const struct reading *r)
@@ -216,7 +235,8 @@ take(struct para *p, const struct token *tok, const struct reading *r)
 	for (i = 0; i < n; i++) {
 		anchor_resolve(a, &x[i], cue);
 		if (n == 2 && i == 0)
-			add(p->out, a, &x[0], start, tok[second - 2].end);
+			add(p->out, a, &x[0], start,
+			    tok[firstlast(tok, second)].end);
 		else
 			add(p->out, a, &x[i],
 			    n == 2 ? tok[second].start : start, end);

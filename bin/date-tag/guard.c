@@ -39,7 +39,7 @@ static const char *const counted[] = { "people", "men", "women", "children",
 	"houses", "times", "units", "cases", "deaths", "degrees", "yards",
 	"barrels", "megawatts", "mm", "kg", "calories", "passengers",
 	"residents", "civilians", "cars", "aircraft", "items", "words", "pages",
-	"or", "others", "hours", "mhz", "rpm", NULL };
+	"others", "hours", "mhz", "rpm", NULL };
 
 /* Before "over two years" where it means more than: elsewhere it tells during
  * what. */
@@ -165,6 +165,20 @@ islisted(const struct place *p, int y)
 	       (strchr(",.;)", after) != NULL || place_in(goeson, p->next.s));
 }
 
+/* "c. 1090", "ca. 1090" */
+static bool
+iscirca(const struct place *p)
+{
+	size_t i = p->start;
+
+	if (i < p->from + 4 || p->s[i - 2] != '.' || p->s[i - 1] != ' ')
+		return false;
+	if (p->s[i - 3] == 'a')
+		i--;
+	return i > p->from + 3 && p->s[i - 3] == 'c' &&
+	       !word_before(p->s, i - 3);
+}
+
 /* Before numbers of things as well as before years. */
 static const char *const joining[] = { "and", "or", "of", "to", "about", "than",
 	"at", "over", "as", "around", "for", "through", "with", NULL };
@@ -194,7 +208,8 @@ yearok(const struct place *p)
 	    (y % 50 == 0 || !place_is(&p->prev, "of")) &&
 	    p->next.s[0] != '\0' && !place_in(goeson, p->next.s))
 		return false; /* "and 1500 Velmish guns" */
-	return y >= 1000 && (place_in(preps, p->prev.s) || islisted(p, y));
+	return y >= 1000 &&
+	       (place_in(preps, p->prev.s) || iscirca(p) || islisted(p, y));
 }
 
 /* "May" and "March" are words of other kinds in small letters, and names of
@@ -331,6 +346,22 @@ isamb(const struct token *t)
 	return word_value(t, CLASS_WAMB, &v);
 }
 
+/* Not "Bloody Sunday" and its like, and not "the first Sunday of May". */
+static bool
+weekdayok(const struct place *p)
+{
+	static const char *const nth[] = { "first", "second", "third", "fourth",
+		"fifth", "last", NULL };
+	static const char *const named[] = { "bloody", "black", "super",
+		"cyber", "ash", "holy", "palm", "fat", "shrove", "maundy",
+		"giving", "ruby", NULL };
+
+	if (place_in(nth, p->prev.s) &&
+	    (place_is(&p->next, "of") || place_is(&p->next, "in")))
+		return false;
+	return !p->prev.capital || !place_in(named, p->prev.s);
+}
+
 static bool
 weekabbrok(const struct place *p)
 {
@@ -455,7 +486,7 @@ earlypodok(const struct place *p)
 	static const char *const before[] = { "in", "by", "until", "till",
 		"since", "during", "from", NULL };
 
-	return place_in(before, p->prev.s);
+	return place_in(before, p->prev.s) && !place_is(&p->next, "hours");
 }
 
 static bool
@@ -748,10 +779,6 @@ sameunitok(const struct place *p)
 	return !place_in(others, p->next.s);
 }
 
-/* Days of history and of the calendar of feasts and shops. */
-static const char *const named[] = { "bloody", "black", "super", "cyber", "ash",
-	"holy", "palm", "fat", "shrove", "maundy", "giving", "ruby", NULL };
-
 static const char *const modals[] = { "will", "would", "may", "might", "could",
 	"can", "ll", NULL };
 
@@ -886,8 +913,8 @@ byaction(const struct place *p)
 		return nonounnext(p) && !p->tok[1].capital;
 	case ACT_WEEKBEFORE:
 		return nonounnext(p);
-	case ACT_WEEKDAY: /* "Bloody Sunday" */
-		return !p->prev.capital || !place_in(named, p->prev.s);
+	case ACT_WEEKDAY:
+		return weekdayok(p);
 	case ACT_ISOMONTH:
 		return monthok(p) && !isdash(p, 1);
 	default:

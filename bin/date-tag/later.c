@@ -62,7 +62,8 @@ isyearless(const struct timex *x)
 {
 	return x->rel == REL_YEAR && x->holiday == HOLIDAY_NONE &&
 	       x->dir == TIMEX_NONE && x->type != TIMEX_SET &&
-	       (x->grain == UNIT_DAY || x->grain == UNIT_MONTH);
+	       (x->grain == UNIT_DAY || x->grain == UNIT_MONTH ||
+		   x->grain == UNIT_SEASON);
 }
 
 static void
@@ -74,10 +75,11 @@ tellyear(const char *s, struct anchor *a, struct expr *e, struct expr *then)
 	int year = x->year;
 
 	if (x->rel != REL_NONE || x->grain != e->x.grain ||
-	    x->month == TIMEX_NONE || !then->days.known ||
-	    !between(s, e, then, words))
+	    (x->month == TIMEX_NONE && x->grain != UNIT_SEASON) ||
+	    !then->days.known || !between(s, e, then, words))
 		return;
-	if (e->x.month > x->month)
+	if (e->x.month > x->month ||
+	    (x->grain == UNIT_SEASON && e->x.season > x->season))
 		year--;
 	if (x->grain == UNIT_DAY && !cal_valid(year, e->x.month, e->x.day))
 		return;

@@ -676,6 +676,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_YEARS] = year,
 	[ACT_DECADE] = decade,
 	[ACT_CENTURY] = century,
+	[ACT_CENTURIES] = century,
 	[ACT_WEEKDAY] = weekday,
 	[ACT_WEEKABBR] = weekday,
 	[ACT_WEEKLOW] = weekday,
@@ -773,9 +774,10 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 static bool
 ispair(unsigned action)
 {
-	return action == ACT_YEARS || action == ACT_YEARSBC ||
-	       action == ACT_DAYS || action == ACT_DAYSALONE ||
-	       action == ACT_THEDAYS || action == ACT_HOURS;
+	return action == ACT_CENTURIES || action == ACT_YEARS ||
+	       action == ACT_YEARSBC || action == ACT_DAYS ||
+	       action == ACT_DAYSALONE || action == ACT_THEDAYS ||
+	       action == ACT_HOURS;
 }
 
 /* The second of a pair: "1939-45", "May 3-5". */
@@ -788,6 +790,11 @@ pair(const struct match *m, struct timex *second)
 	if (m->action == ACT_HOURS) {
 		second->hour = l % 12 + (slot_get(m, 'a') == 2 ? 12 : 0);
 		return true;
+	}
+	if (m->action == ACT_CENTURIES) {
+		second->year = first.year < 0 ? -(l - 1) * 100 - 1 :
+						(l - 1) * 100;
+		return l >= 1 && l <= 30;
 	}
 	if (m->action == ACT_YEARSBC) {
 		second->year = 1 - l / SLOT_SCALE;
