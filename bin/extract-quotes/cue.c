@@ -639,7 +639,7 @@ lead(struct look *l, size_t i)
 	    cs->v[cs->n - 1].who.kind != PHRASE_NONE)
 		return;
 	c.who = leader(l, i);
-	if (c.who.kind == PHRASE_NONE)
+	if (c.who.kind == PHRASE_NONE || para_has(p, c.who.lo, WORD_RUBRIC))
 		return;
 	c.lo = i;
 	c.hi = i + 1;

@@ -551,31 +551,79 @@ lastspeaker(struct discourse *d)
 	return put(d, (struct bytes){ d->last.s, d->last.len });
 }
 
-/* They, it: the subject before, or the last speaker, whichever is nearer, if
- * he is no person. */
+/* The last body that was a subject before off. */
+static const struct name *
+body(struct discourse *d, size_t off)
+{
+	size_t i = name_at(&d->names, off);
+
+	for (size_t n = 0; i-- > 0 && n < BACK_MENTIONS; n++) {
+		const struct name *m = &d->names.name[i];
+
+		if (off - m->start > BACK_BYTES)
+			break;
+		if (m->type == NAME_ORG && m->entity != NAME_NONE &&
+		    !inmarks(d, m->start) && issubject(d, m))
+			return m;
+	}
+	return NULL;
+}
+
+/* Whether the subject may be meant by a word for a group: no person, and no
+ * other name than a body's. */
+static bool
+isgroup(struct discourse *d, struct span s, bool they)
+{
+	const struct name *m;
+
+	if (s.start == s.end)
+		return false;
+	m = headname(d, s);
+	if (m != NULL)
+		return m->type == NAME_ORG;
+	return they || definite(d->doc->text, s);
+}
+
+/* Whether the last speaker was no person; "it" is not several. */
+static bool
+lastgroup(const struct discourse *d, bool they)
+{
+	size_t k = d->last.len;
+
+	if (k == 0 || d->lastperson)
+		return false;
+	while (k > 0 && d->last.s[k - 1] != ' ')
+		k--;
+	return they || ascii_isupper(d->last.s[k]) ||
+	       d->last.s[d->last.len - 1] != 's';
+}
+
+/* They, it: the last subject, speaker or body, whichever is nearest. */
 static struct span
 group(struct discourse *d, const struct speaker *s)
 {
-	struct speaker it = { .mention = s->subject, .head = s->subject };
-	const char *t = d->doc->text;
+	struct speaker it = {
+		.mention = s->subject, .head = s->subject, .kind = PHRASE_NAMED
+	};
+	bool they = (d->doc->text[s->head.start] | 0x20) == 't';
+	bool last = lastgroup(d, they);
 	const struct name *m;
-	char c = t[s->head.start] | 0x20;
+	size_t at;
 
-	if (s->head.end - s->head.start < 2 || (c != 't' && c != 'i'))
+	if (s->head.end - s->head.start < 2 ||
+	    (!they && (d->doc->text[s->head.start] | 0x20) != 'i'))
 		return nobody;
 	findnames(d);
-	if (d->last.len > 0 && !d->lastperson &&
-	    d->lastat >= s->subject.start) {
+	m = body(d, s->head.start);
+	at = m != NULL ? m->start : 0;
+	if (isgroup(d, s->subject, they) && s->subject.start >= at &&
+	    (!last || s->subject.start >= d->lastat))
+		return phrase(d, &it);
+	if (last && d->lastat >= at) {
 		d->lastat = s->head.start;
 		return lastspeaker(d);
 	}
-	if (s->subject.start == s->subject.end)
-		return nobody;
-	m = headname(d, s->subject);
-	if (m != NULL && m->type != NAME_ORG)
-		return nobody;
-	it.kind = PHRASE_NAMED;
-	return phrase(d, &it);
+	return m != NULL ? entity(d, m->entity, s->head.start) : nobody;
 }
 
 static struct span

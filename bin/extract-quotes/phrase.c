@@ -492,6 +492,27 @@ phrase_subject(const struct para *p, size_t lo, size_t v)
 	return np;
 }
 
+/* The first noun for people ends the phrase, if an unknown word follows: "the
+ * protesters marched on". */
+static struct phrase
+cut(const struct para *p, struct phrase np)
+{
+	if (np.kind != PHRASE_NAMED && np.kind != PHRASE_NOMINAL)
+		return np;
+	for (size_t i = np.lo; i + 1 < np.hi; i++) {
+		const struct token *t = &p->tok[i + 1];
+
+		if (!para_has(p, i, WORD_AGENT) || para_iscap(p, i) ||
+		    t->kind != TOKEN_WORD || para_iscap(p, i + 1) ||
+		    p->w[i + 1].cls != 0)
+			continue;
+		np.hi = np.head.end = i + 1;
+		np.kind = hascap(p, np.lo, np.hi) ? PHRASE_NAMED :
+						    PHRASE_NOMINAL;
+	}
+	return np;
+}
+
 struct phrase
 phrase_first(const struct para *p, size_t lo, size_t v)
 {
@@ -513,5 +534,5 @@ phrase_first(const struct para *p, size_t lo, size_t v)
 			return none;
 		i = k + 1;
 	}
-	return phrase_at(p, i, v);
+	return cut(p, phrase_at(p, i, v));
 }

@@ -23,18 +23,6 @@ numberof(const struct para *p, struct phrase np)
 		   NEITHER;
 }
 
-/* The first noun for people ends the phrase: "the protesters marched on". */
-static struct phrase
-cut(const struct para *p, struct phrase np)
-{
-	for (size_t i = np.lo; np.kind == PHRASE_NOMINAL && i + 1 < np.hi; i++)
-		if (para_has(p, i, WORD_AGENT) &&
-		    !para_has(p, i + 1, WORD_AGENT | WORD_ROLE | WORD_PREP) &&
-		    p->tok[i + 1].kind != TOKEN_POSS)
-			np.hi = i + 1;
-	return np;
-}
-
 static struct span
 bytesof(const struct para *p, struct phrase np)
 {
@@ -52,7 +40,7 @@ subject_find(const struct subjects *s, const struct para *p, size_t para,
 		return (struct span){ 0, 0 };
 	for (size_t n = 0, i = c->sent + 1; i > 0 && n < SENTENCES; i--, n++) {
 		size_t hi = i - 1 == c->sent ? c->who.lo : p->sent[i];
-		struct phrase np = cut(p, phrase_first(p, p->sent[i - 1], hi));
+		struct phrase np = phrase_first(p, p->sent[i - 1], hi);
 
 		if (numberof(p, np) == want && np.hi <= hi)
 			return bytesof(p, np);
@@ -68,8 +56,7 @@ subject_keep(struct subjects *s, const struct para *p, size_t para)
 	size_t lo = p->nsent > SENTENCES ? p->nsent - SENTENCES : 0;
 
 	for (size_t i = lo; i < p->nsent; i++) {
-		struct phrase np = cut(
-		    p, phrase_first(p, p->sent[i], p->sent[i + 1]));
+		struct phrase np = phrase_first(p, p->sent[i], p->sent[i + 1]);
 
 		switch (numberof(p, np)) {
 		case SEVERAL:
