@@ -3,9 +3,28 @@
  * train: the name tagger's model out of annotated corpora, word classes and
  * gazetteer lists.  Two stages (tagger.h); the second learns from what models
  * of the first say of documents that they have not seen.  Deterministic.
- * usage: train [-a TEXT] [-c CLASSES]... [-e EPOCHS] [-g LIST]... [-o MODEL]
- *     [-t DEV]... CORPUS...
- * -a describes the model, -t measures it.
+ * usage: train [OPTION]... [weight=W] [domain=N] CORPUS...
+ *     -1  the first stage alone
+ *     -a  what the model says of itself
+ *     -B  what a name's beginning is worth more than learnt
+ *     -b  runs from other seeds, of which the mean is taken
+ *     -c  word classes (twice)
+ *     -d  share of features dropped
+ *     -e  epochs
+ *     -g  a list of the gazetteer
+ *     -l  add each so many-th document in small letters
+ *     -m  leave out features that are met less often
+ *     -n  rows that are kept
+ *     -o  where the model goes
+ *     -r  rate
+ *     -s  share of the second stage's learning without its own features
+ *     -t  a file to measure the model on
+ *     -u  add each so many-th document in capitals
+ *     -x  what a run of candidates is worth that models of the first stage
+ *         label otherwise (after Wang and others 2019)
+ * Of a corpus behind domain=N, N not 0, each feature counts twice, the second
+ * time as one of the domain's own, which takes up the conventions that are
+ * this corpus's alone and is thrown away (Daume 2007).
  */
 #include <err.h>
 #include <math.h>
@@ -17,6 +36,7 @@
 
 #include "corpus.h"
 #include "feature.h"
+#include "keys.h"
 #include "learn.h"
 #include "mem.h"
 #include "modelfile.h"
@@ -25,21 +45,11 @@
 
 enum { FOLDS = 4, FILES_MOST = 64 };
 
-/* Set in the numbers of features of a domain. */
-static const uint64_t OWN = 1;
-
-/* Features met, numbered. */
-struct dict {
-	uint64_t *hash;
-	uint32_t *count;
-	size_t n, cap, countcap;
-	uint32_t *slot;
-	size_t nslot;
-};
-
 /* Candidates with their features, in chains. */
 struct set {
-	struct dict dict;
+	struct keys dict; /* features met, how often */
+	bool *own;	  /* which of them are a domain's own */
+	size_t owncap;
 	struct learn_chain *chain;
 	size_t nchain, chaincap;
 	uint64_t *from;
@@ -74,42 +84,17 @@ struct run {
 	float doubt;
 };
 
-static void
-rehash(struct dict *d)
-{
-	size_t i, j;
-
-	d->nslot = d->nslot == 0 ? 1 << 16 : d->nslot * 2;
-	free(d->slot);
-	d->slot = mem_alloc(d->nslot, sizeof(*d->slot));
-	for (i = 0; i < d->n; i++) {
-		j = d->hash[i] & (d->nslot - 1);
-		while (d->slot[j] != 0)
-			j = (j + 1) & (d->nslot - 1);
-		d->slot[j] = (uint32_t)i + 1;
-	}
-}
-
+/* The number of a feature, met once more. */
 static uint32_t
-number(struct dict *d, uint64_t hash)
+number(struct set *s, uint64_t hash, bool own)
 {
-	size_t j;
+	uint32_t *count = keys_value(&s->dict, hash);
+	uint32_t num = (uint32_t)(count - s->dict.value);
 
-	if (d->n * 2 >= d->nslot)
-		rehash(d);
-	for (j = hash & (d->nslot - 1); d->slot[j] != 0;
-	     j = (j + 1) & (d->nslot - 1))
-		if (d->hash[d->slot[j] - 1] == hash) {
-			d->count[d->slot[j] - 1]++;
-			return d->slot[j] - 1;
-		}
-	d->hash = mem_grow(d->hash, &d->cap, d->n + 1, sizeof(*d->hash));
-	d->count = mem_grow(
-	    d->count, &d->countcap, d->n + 1, sizeof(*d->count));
-	d->hash[d->n] = hash;
-	d->count[d->n] = 1;
-	d->slot[j] = (uint32_t)++d->n;
-	return d->slot[j] - 1;
+	s->own = mem_grow(s->own, &s->owncap, s->dict.n, sizeof(*s->own));
+	s->own[num] = own;
+	++*count;
+	return num;
 }
 
 static void
@@ -125,10 +110,10 @@ addcandidate(
 	s->feature = mem_grow(
 	    s->feature, &s->featurecap, s->nfeature + n, sizeof(*s->feature));
 	for (i = 0; i < f->n; i++)
-		s->feature[s->nfeature++] = number(&s->dict, f->id[i] & ~OWN);
+		s->feature[s->nfeature++] = number(s, f->id[i], false);
 	for (i = f->n; i < n; i++)
-		s->feature[s->nfeature++] = number(
-		    &s->dict, model_mix(f->id[i - f->n] + domain) | OWN);
+		s->feature[s->nfeature++] =
+		    number(s, model_mix(f->id[i - f->n] + domain), true);
 	s->from[++s->n] = s->nfeature;
 }
 
@@ -212,9 +197,11 @@ cut(struct set *s, unsigned least)
 	size_t i, j, to = 0, at = 0;
 
 	for (i = 0; i < s->dict.n; i++) {
-		map[i] = s->dict.count[i] >= least ? n : UINT32_MAX;
-		if (map[i] != UINT32_MAX)
+		map[i] = s->dict.value[i] >= least ? n : UINT32_MAX;
+		if (map[i] != UINT32_MAX) {
+			s->own[n] = s->own[i];
 			s->dict.hash[n++] = s->dict.hash[i];
+		}
 	}
 	s->dict.n = n;
 	for (i = 0; i < s->n; i++) {
@@ -307,7 +294,7 @@ merge(const struct set *one, const struct set *two)
 	struct set s = *one;
 	size_t i, j;
 
-	s.dict = (struct dict){ 0 };
+	s.dict = (struct keys){ 0 };
 	s.from = mem_alloc(one->n + 1, sizeof(*s.from));
 	s.feature = mem_alloc(
 	    one->nfeature + two->nfeature, sizeof(*s.feature));
@@ -342,12 +329,11 @@ falling(const void *a, const void *b)
 	return (x < y) - (x > y);
 }
 
-/* The number of feature i of both sets; OWN in it: it is thrown away. */
-static uint64_t
-hashof(const struct set *one, const struct set *two, size_t i)
+/* Whether feature i of both sets is thrown away. */
+static bool
+isown(const struct set *one, const struct set *two, size_t i)
 {
-	return i < one->dict.n ? one->dict.hash[i] :
-				 two->dict.hash[i - one->dict.n];
+	return i < one->dict.n ? one->own[i] : two->own[i - one->dict.n];
 }
 
 /* The weight that a row has to reach for most of them to be kept. */
@@ -359,7 +345,7 @@ threshold(const struct set *one, const struct set *two, const struct learn *l,
 	size_t i;
 
 	for (i = 0; i < l->nfeature; i++)
-		w[i] = hashof(one, two, i) & OWN ? 0 : largest(l->weight[i]);
+		w[i] = isown(one, two, i) ? 0 : largest(l->weight[i]);
 	qsort(w, l->nfeature, sizeof(*w), falling);
 	least = most < l->nfeature ? w[most] : 0;
 	free(w);
@@ -398,9 +384,11 @@ keep(struct run *r, const struct set *one, const struct set *two,
 	int p, y;
 
 	for (i = 0; i < l->nfeature; i++)
-		if (!(hashof(one, two, i) & OWN) &&
-		    largest(l->weight[i]) > least)
-			addrow(r, hashof(one, two, i), l->weight[i]);
+		if (!isown(one, two, i) && largest(l->weight[i]) > least)
+			addrow(r,
+			    i < one->dict.n ? one->dict.hash[i] :
+					      two->dict.hash[i - one->dict.n],
+			    l->weight[i]);
 	for (p = 0; p < MODEL_LABELS; p++)
 		for (y = 0; y < MODEL_LABELS; y++)
 			r->file.move[p][y] = (int16_t)lroundf(
@@ -563,7 +551,7 @@ option(struct run *r, int ch)
 			r->test[r->ntest++] = optarg;
 		break;
 	default:
-		errx(2, "usage: train [-a TEXT] [-c CLASSES] ... CORPUS ...");
+		errx(2, "usage: train [OPTION] ... CORPUS ...");
 	}
 }
 
