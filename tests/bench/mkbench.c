@@ -5,6 +5,8 @@
  *	mkbench news BYTES	plain news with dated headers, dates, names and
  *				quotes; half of the paragraphs stood before
  *	mkbench short LINES	short lines, nine of ten distinct
+ *	mkbench articles N	records id TAB text of 2,000 bytes, of made-up
+ *				words; one in five was there, a little changed
  */
 #include <err.h>
 #include <inttypes.h>
@@ -13,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RECENT = 50000, PARAGRAPHS = 8, LINE = 1024 };
+enum { RECENT = 50000, PARAGRAPHS = 8, LINE = 1024, ARTICLE = 2000 };
 
 /* splitmix64 (Steele, Lea, Flood 2014). */
 static uint64_t
@@ -121,6 +123,59 @@ shortlines(uint64_t lines)
 	}
 }
 
+/* The word number k of a language in which few are common. */
+static size_t
+word(uint64_t k, char *to)
+{
+	static const char *const little[] = { "the", "of", "and", "to", "in",
+		"a", "said", "that", "for", "was", "is", "on", "by", "with" };
+	static const char *const part[] = { "ba", "lor", "vi", "ten", "ka",
+		"mi", "dor", "su", "pel", "ra", "nu", "shi", "gar", "ol", "we",
+		"fin" };
+	const uint64_t h = mix(k), rank = (h >> 8) % (1 + (h >> 32) % 50000);
+	const uint64_t w = mix(rank);
+	size_t n = 0;
+
+	if (h % 5 < 2)
+		return (size_t)sprintf(to, "%s", PICK(little, h >> 40));
+	if (h % 50 == 3)
+		return (size_t)sprintf(to, "%u", (unsigned)(h >> 50));
+	for (unsigned i = 0; i < 2 + w % 3; i++)
+		n += (size_t)sprintf(
+		    to + n, "%s", PICK(part, w >> (8 * i + 8)));
+	return n;
+}
+
+/* Some words of its own make a copy of an article another one. */
+static void
+article(uint64_t k, uint64_t own)
+{
+	size_t n = 0;
+
+	for (uint64_t i = 0; n < ARTICLE; i++) {
+		const bool other = mix(own + i) % 20 == 0;
+		char s[32];
+		const size_t len = word((other ? own : k) * ARTICLE + i, s);
+
+		fwrite(s, 1, len, stdout);
+		fputs(i % 15 == 14 ? ". " : " ", stdout);
+		n += len + 1;
+	}
+	putchar('\n');
+}
+
+static void
+articles(uint64_t number)
+{
+	for (uint64_t i = 0; i < number; i++) {
+		const uint64_t h = mix(~i);
+		const bool old = i > 0 && h % 5 == 0;
+
+		printf("a%" PRIu64 "\t", i);
+		article(old ? (h >> 8) % i : i, i);
+	}
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -128,12 +183,14 @@ main(int argc, char *argv[])
 	uint64_t n;
 
 	if (argc != 3)
-		errx(2, "usage: mkbench news|short NUMBER");
+		errx(2, "usage: mkbench news|short|articles NUMBER");
 	n = (uint64_t)strtonum(argv[2], 1, INT64_MAX / 2, &errstr);
 	if (errstr != NULL)
 		errx(2, "%s: %s", argv[2], errstr);
 	if (strcmp(argv[1], "news") == 0)
 		news(n);
+	else if (strcmp(argv[1], "articles") == 0)
+		articles(n);
 	else
 		shortlines(n);
 	return fflush(stdout) == EOF;

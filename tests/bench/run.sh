@@ -5,7 +5,7 @@
 # Where ../shared is, dedupe also runs on its inputs beside the limit program.
 #
 # BENCH_MB: size of the news input (32).  BENCH_LINES: short lines (2000000).
-# ROUNDS: 3.  Inputs are kept in build/bench.
+# BENCH_ARTICLES: of 2 KB (20000).  ROUNDS: 3.  Inputs are kept in build/bench.
 set -eu
 
 top=${NEWSUTILS_TOP:-$(cd "$(dirname "$0")/../.." && pwd)}
@@ -14,6 +14,7 @@ shared=${NEWSUTILS_SHARED:-$top/../shared}
 dir=$build/bench
 mb=${BENCH_MB:-32}
 lines=${BENCH_LINES:-2000000}
+articles=${BENCH_ARTICLES:-20000}
 rounds=${ROUNDS:-3}
 export LC_ALL=C
 PATH=$build/bin:$PATH
@@ -72,6 +73,8 @@ news=$dir/news-$mb.txt
 short=$dir/short-$lines.txt
 make_input "$news" "$build/host/mkbench" news "$((mb * 1000000))"
 make_input "$short" "$build/host/mkbench" short "$lines"
+articlefile=$dir/articles-$articles.tsv
+make_input "$articlefile" "$build/host/mkbench" articles "$articles"
 gzip -1 -c "$news" >"$dir/news.gz"
 
 printf '%-8s %-28s %8s %8s %7s %7s %7s %7s\n' input command "CPU s" MB/s \
@@ -99,6 +102,11 @@ cat
 grep -c the
 dedupe
 dedupe -c
+END
+race articles "$articlefile" <<END
+cat
+grep -c the
+dedupe --near
 END
 
 # The race against the limit: inputs of a size where caches do not help.

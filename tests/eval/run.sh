@@ -54,6 +54,10 @@ for set_; do
 		own narrative --narrative && own messages || exit 1
 		continue
 	fi
+	if [ "$set_" = dedupe ]; then
+		NEWSUTILS_SHARED=$shared "$top/tests/eval/near.sh" || exit 1
+		continue
+	fi
 	python3 "$shared/eval/eval.py" --bin "$bin" "$set_" || exit 1
 done | tee "$scratch/said"
 case " $* " in
@@ -73,6 +77,7 @@ function share(m, s) {
 			put(m, sprintf("%.1f", 100 * q[1] / q[3]))
 	}
 }
+/^score\t/ { sub(/^score\t/, ""); print; next }
 /^== / { gsub(/^dev\/|\.conll.*/, "", $3); set = $2 " " $3; part = ""; next }
 /^ *-- / { part = /speech cues only/ ? "speech " : "" }
 /^strict / { put("strict F1", $NF) }
