@@ -136,6 +136,28 @@ strip() {
 	[ "$(grep -o '</TIMEX3>' tagged | wc -l)" -eq 8 ]
 }
 
+@test "date-tag --inline: any mix of words strips back" {
+	local n opt
+	for n in 1 2 3 4 5 6 7 8; do
+		LC_ALL=C awk -v seed="$n" 'BEGIN {
+			n = split("on Monday,|3 May|2016|at 7|\\n|\\t|\\\\|\t|\n|" \
+			    "yesterday|12/22/16|last|week|<b>|&|\"|\r\n|" \
+			    "\303\251|the|1990s|half|year|ago|winter of 1942|" \
+			    "-|to|5|. |\342\200\223|date 2016-05-03|9 a.m.", w, "|")
+			srand(seed)
+			for (i = 0; i < 400; i++)
+				printf "%s ", w[1 + int(rand() * n)]
+		}' >in
+		for opt in --plain -z --narrative --max-document=64 \
+		    --line-buffered -k0; do
+			say "$n $opt"
+			date-tag --skip-bad "$opt" in >plain
+			date-tag --skip-bad "$opt" --inline in >tagged
+			strip <tagged | same - plain
+		done
+	done
+}
+
 @test "date-tag: -e and --inline are two things" {
 	run -2 --separate-stderr date-tag -e --inline </dev/null
 	[ "$output" = "" ]

@@ -630,6 +630,41 @@ remember(struct anchor *a, const struct timex *x)
 	}
 }
 
+/* "the Friday after Thanksgiving", "the weekend before Christmas": days from the
+ * feast on to it. */
+static long
+tonext(const struct timex *x, int target, long feast)
+{
+	long day = cal_weekday(feast), n = (target - day + 7) % 7;
+
+	if (x->offset < 0)
+		return n - 7 - (x->away == UNIT_WEEKEND && day == 7 ? 7 : 0);
+	return n == 0 ? 7 : n;
+}
+
+/* From a feast to the day that is named by it. */
+static void
+moveaway(struct timex *x)
+{
+	struct cal_date d = { x->year, x->month, x->day };
+	long feast;
+
+	if (x->year == TIMEX_NONE || x->month == TIMEX_NONE) {
+		x->month = x->day = TIMEX_NONE;
+		return;
+	}
+	feast = cal_days(d);
+	if (x->away == UNIT_WEEKEND || x->away == UNIT_WEEKDAY) {
+		x->grain = x->away == UNIT_WEEKEND ? UNIT_WEEKEND : UNIT_DAY;
+		setdate(
+		    x, feast + tonext(x, x->grain == UNIT_DAY ? x->weekday : 6,
+				   feast));
+		return;
+	}
+	x->grain = x->away;
+	shift(x, feast);
+}
+
 void
 anchor_resolve(struct anchor *a, struct timex *x, enum tense cue)
 {
@@ -647,6 +682,8 @@ anchor_resolve(struct anchor *a, struct timex *x, enum tense cue)
 
 		setdate(x, cal_days(d));
 	}
+	if (x->away != UNIT_NONE)
+		moveaway(x);
 	remember(a, x);
 }
 

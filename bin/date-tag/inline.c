@@ -13,6 +13,15 @@ attribute(struct buf *b, const char *name, const char *value)
 	buf_addc(b, '"');
 }
 
+/* Not by the date last mentioned, as "two days later". */
+static bool
+goesbydocument(const struct timex *x)
+{
+	if (x->rel == REL_LAST || x->rel == REL_MENTION)
+		return false;
+	return x->rel != REL_NONE || x->ref != REF_NONE;
+}
+
 void
 inline_open(struct buf *b, const struct expr *e, uint64_t tid, bool anchored)
 {
@@ -24,7 +33,7 @@ inline_open(struct buf *b, const struct expr *e, uint64_t tid, bool anchored)
 	attribute(b, "mod", timex_mods[e->x.mod]);
 	attribute(b, "quant", e->x.quant);
 	attribute(b, "freq", e->x.freq);
-	if (anchored && (e->x.rel != REL_NONE || e->x.ref != REF_NONE))
+	if (anchored && goesbydocument(&e->x))
 		attribute(b, "anchorTimeID", "t0");
 	buf_addc(b, '>');
 }

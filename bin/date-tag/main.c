@@ -249,7 +249,8 @@ puttags(struct run *r, const struct doc *d, const struct doc_part *p)
 		if (e->start < r->at || e->end > p->end)
 			continue;
 		putpiece(r, d, e->start, true);
-		inline_open(&r->buf, e, ++r->tid, r->anchor.known);
+		inline_open(&r->buf, e, ++r->tid,
+		    r->anchor.known && !r->anchor.narrative);
 		putpiece(r, d, e->end, true);
 		inline_close(&r->buf);
 	}

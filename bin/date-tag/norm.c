@@ -731,6 +731,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_HOLIDAY] = period_holiday,
 	[ACT_HOLIDAYWEEK] = period_holidayweek,
 	[ACT_NTHDAY] = period_nthday,
+	[ACT_AWAY] = period_away,
 	[ACT_AGO] = ago,
 	[ACT_SHIFT] = shift,
 	[ACT_SHIFTAFTER] = shift,

@@ -111,6 +111,31 @@ period_holiday(const struct match *m, struct timex *x)
 	return holiday_day(x->holiday, x->year, &x->month, &x->day);
 }
 
+/* "three weeks before Christmas", "the Friday after Thanksgiving" */
+bool
+period_away(const struct match *m, struct timex *x)
+{
+	int64_t n = rule_get(m, 'n', SLOT_SCALE);
+	bool before = slot_get(m, 'r') == 1; /* words.tsv */
+
+	if (!period_holiday(m, x) || n % SLOT_SCALE != 0 ||
+	    n > 100 * SLOT_SCALE || rule_has(m, 'v'))
+		return false;
+	x->dir = TIMEX_NONE;
+	x->offset = (int)(n / SLOT_SCALE) * (before ? -1 : 1);
+	x->away = rule_has(m, 'w') ? UNIT_WEEKDAY :
+		  rule_has(m, 'u') ? slot_unit(m, 'u') :
+				     UNIT_DAY;
+	x->weekday = slot_get(m, 'w');
+	if (x->away == UNIT_FORTNIGHT) {
+		x->away = UNIT_WEEK;
+		x->offset *= 2;
+	}
+	return x->away == UNIT_DAY || x->away == UNIT_WEEK ||
+	       x->away == UNIT_MONTH || x->away == UNIT_YEAR ||
+	       x->away == UNIT_WEEKEND || x->away == UNIT_WEEKDAY;
+}
+
 /* "the last Sunday in May" */
 bool
 period_nthday(const struct match *m, struct timex *x)

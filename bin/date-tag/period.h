@@ -21,6 +21,7 @@ bool period_seasonof(const struct match *, struct timex *);
 bool period_seasons(const struct match *, struct timex *);
 bool period_holiday(const struct match *, struct timex *);
 bool period_nthday(const struct match *, struct timex *);
+bool period_away(const struct match *, struct timex *);
 bool period_holidayweek(const struct match *, struct timex *);
 bool period_yearago(const struct match *, struct timex *);
 

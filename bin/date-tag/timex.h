@@ -87,6 +87,7 @@ struct timex {
 	enum timex_pod pod;
 	int hour, minute, second;
 	int holiday;
+	enum timex_unit away; /* ... and offset of these from it */
 	bool aside;	/* named in passing, "the 1919 treaty": no anchor */
 	bool back;	/* a look back, "had been burnt in May" */
 	int64_t amount; /* of a duration, in thousandths */
