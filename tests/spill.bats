@@ -78,6 +78,45 @@ stat_of() {
 	cmp a b
 }
 
+@test "dedupe -S: -c, -d, -u, and kinds of spelling: as in memory" {
+	many 500000 | awk '{ x = $0
+		if (NR % 5 == 0)
+			x = toupper(x)
+		print NR % 1000 == 0 ? "alone" : NR % 9 "\t" x }
+	    NR % 100 == 0 { print NR "\t" }' >in
+	for opt in -c -d -u "-cd -f 2" "-u -f 2 -i" "-c --wide" \
+	    "-f 2 --normalize" "-c -f 2 -i -H" "-d -k 1 --by-key" \
+	    "-u -k 0 --by-key -i" "-c -z"; do
+		say "$opt"
+		# shellcheck disable=SC2086 # options
+		dedupe --skip-bad --stats $opt in >want 2>all
+		# shellcheck disable=SC2086 # options
+		dedupe --skip-bad --stats -S 8M $opt in >got 2>err
+		cmp want got
+		for name in kept distinct dropped_exact dropped_normalised; do
+			[ "$(stat_of $name err)" -eq "$(stat_of $name all)" ]
+		done
+		[ "$(stat_of memory err)" -lt 16000000 ]
+	done
+	# One that stands there in memory, and one that does behind it, very
+	# often; and which is which at the end.
+	(seq 1 300000 && yes 7 | head -n 100000 && yes new | head -n 100000) >in
+	dedupe -cd -S 8M in >got
+	printf '100001\t7\n100000\tnew\n' | cmp - got
+}
+
+@test "dedupe -S: what keeps all in memory says so" {
+	many 300000 | tr l L >in
+	for opt in "--report r" --mark --inside --near; do
+		say "$opt"
+		# shellcheck disable=SC2086 # options
+		run -1 --separate-stderr dedupe -S 8M $opt in
+		[[ $stderr == *"limit (-S) is reached, and --"*" keeps all"* ]]
+	done
+	run -1 --separate-stderr dedupe -S 1M in
+	[[ $stderr == *"and temporary files need 8M of it"* ]]
+}
+
 @test "dedupe -S --wide: the same lines, in a state of the same bytes" {
 	many 900000 >in
 	dedupe in >want
@@ -104,6 +143,9 @@ stat_of() {
 	done
 	run -1 bash -c 'TMPDIR=nowhere dedupe -S 8M in >got'
 	cmp -n "$(wc -c <got)" want got
+	# Counts of a part would be wrong.
+	run -1 --separate-stderr bash -c 'TMPDIR=nowhere dedupe -c -S 8M in'
+	[ "$output" = "" ]
 	run -1 bash -c 'TMPDIR=nowhere dedupe --state s -S 8M in >got'
 	dedupe --state s in >again
 	cmp want again

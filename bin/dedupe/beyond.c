@@ -5,10 +5,36 @@
 #include "beyond.h"
 #include "remember.h"
 
+/* The option that tells of dropped records, or keeps more of them than can be
+ * found again on disk; NULL if none does. */
+static const char *
+teller(const struct dedupe *d)
+{
+	if (d->likes)
+		return "--near keeps all in memory";
+	if (d->inside)
+		return "--inside keeps all in memory";
+	if (d->mark)
+		return "--mark keeps all in memory";
+	if (d->reportpath != NULL)
+		return "--report keeps all in memory";
+	if (d->judge.keeps && d->statepath != NULL)
+		return "--state with --stats keeps all in memory";
+	return NULL;
+}
+
 bool
 beyond_isable(const struct dedupe *d)
 {
-	return !d->judge.keeps && d->tool.opt.memory >= SPILL_LEAST;
+	return teller(d) == NULL && d->tool.opt.memory >= SPILL_LEAST;
+}
+
+const char *
+beyond_obstacle(const struct dedupe *d)
+{
+	const char *why = teller(d);
+
+	return why != NULL ? why : "temporary files need 8M of it";
 }
 
 static bool
@@ -21,11 +47,12 @@ failed(struct dedupe *d)
 }
 
 static bool
-put(struct dedupe *d, struct bytes r, const struct hash *ask)
+put(struct dedupe *d, struct bytes r, const struct compare_print *ask,
+    bool always)
 {
 	if (d->full)
 		return false;
-	return spill_put(&d->spill, r, ask) == 0 || failed(d);
+	return spill_put(&d->spill, r, ask, always) == 0 || failed(d);
 }
 
 bool
@@ -34,17 +61,19 @@ beyond_ask(struct dedupe *d, struct bytes r, const struct compare_print *p)
 	if (!d->spill.on) {
 		if (!beyond_isable(d))
 			return false;
-		exact_seal(&d->judge.set);
-		if (spill_open(&d->spill, d->wide, d->tool.opt.memory) == -1)
+		judge_seal(&d->judge);
+		if (spill_open(&d->spill, d->wide, d->judge.keeps,
+			d->tool.opt.memory) == -1)
 			return failed(d);
 	}
-	return put(d, r, &p->h);
+	return put(d, r, p, false);
 }
 
 bool
-beyond_keep(struct dedupe *d, struct bytes r)
+beyond_keep(struct dedupe *d, struct bytes r, bool always)
 {
-	return put(d, r, NULL);
+	d->judge.more += dedupe_tallies(d);
+	return put(d, r, NULL, always);
 }
 
 /* The records of a document stand there with their terminators. */
@@ -67,37 +96,48 @@ see(void *arg, const struct exact *x)
 {
 	struct dedupe *d = arg;
 
-	d->judge.set.count += x->count;
+	d->judge.more += x->count;
 	remember_more(d, x);
+}
+
+/* What is in memory has been written, and makes room. */
+static void
+leave(struct dedupe *d)
+{
+	struct judge *j = &d->judge;
+
+	if (!j->keeps) {
+		remember_more(d, &j->set);
+		exact_free(&j->set);
+		return;
+	}
+	j->extra += sight_bytes(&j->sights);
+	sight_free(&j->sights);
+	tally_free(&d->tally);
 }
 
 void
 beyond_end(struct dedupe *d)
 {
 	struct spill *s = &d->spill;
-	struct bytes r;
-	bool keep;
+	struct spill_record r;
 	int st;
 
 	if (!s->on || d->full)
 		return;
-	remember_more(d, &d->judge.set);
-	exact_free(&d->judge.set);
+	leave(d);
 	if (spill_resolve(s, see, d) == -1) {
 		failed(d);
 		return;
 	}
-	while ((st = spill_next(s, &r, &keep)) == 1) {
-		const uint64_t n = count(d, r);
-
-		if (keep) {
-			out_put(&d->tool.out, r.s, r.len);
-			tool_endrow(&d->tool);
-			d->kept += n;
-		} else {
-			d->dropped[REPORT_EXACT] += n;
-		}
-	}
+	d->judge.more += s->distinct;
+	while ((st = spill_next(s, &r)) == 1)
+		if (r.again)
+			d->dropped[r.differs ? REPORT_NORMALISED :
+					       REPORT_EXACT] += count(d,
+			    r.bytes);
+		else
+			dedupe_item(d, r.bytes, r.count, r.always);
 	if (st == -1)
 		failed(d);
 }

@@ -6,16 +6,21 @@
 #include "dedupe.h"
 #include "tsv.h"
 
-void
-dedupe_keep(struct dedupe *d, struct bytes raw)
+static void
+put(struct dedupe *d, struct bytes raw)
 {
-	if (d->spill.on) {
-		(void)beyond_keep(d, raw);
-		return;
-	}
 	out_put(&d->tool.out, raw.s, raw.len);
 	tool_endrow(&d->tool);
 	d->kept++;
+}
+
+void
+dedupe_keep(struct dedupe *d, struct bytes raw)
+{
+	if (d->spill.on)
+		(void)beyond_keep(d, raw, true);
+	else
+		put(d, raw);
 }
 
 /* For --mark: cluster, kind, and the record as TSV. */
@@ -63,16 +68,20 @@ void
 dedupe_hold(struct dedupe *d, struct bytes raw)
 {
 	tally_new(&d->tally, raw, false);
-	d->judge.extra = d->tally.bytes;
+	d->judge.extra = tally_need(&d->tally);
 }
 
 void
 dedupe_holdalone(struct dedupe *d, struct bytes raw, bool always)
 {
+	if (d->spill.on) {
+		(void)beyond_keep(d, raw, always);
+		return;
+	}
 	if (!d->likes)
 		(void)sight_alone(&d->judge.sights);
 	tally_new(&d->tally, raw, always);
-	d->judge.extra = d->tally.bytes;
+	d->judge.extra = tally_need(&d->tally);
 }
 
 void
@@ -81,9 +90,15 @@ dedupe_full(struct dedupe *d, const char *file, uint64_t record)
 	if (d->full)
 		return;
 	d->full = true;
-	tool_fail(&d->tool, file, record,
-	    "the memory limit (-S) is reached; this record and what follows "
-	    "are left out");
+	if (d->tool.opt.memory == 0)
+		tool_fail(&d->tool, file, record,
+		    "no memory is left; this record and what follows are left "
+		    "out");
+	else
+		tool_fail(&d->tool, file, record,
+		    "the memory limit (-S) is reached, and %s; this record and "
+		    "what follows are left out",
+		    beyond_obstacle(d));
 }
 
 /* The names of n columns, which come last from cols_header(), go first. */
@@ -135,40 +150,45 @@ dedupe_header(struct dedupe *d, const struct recs *rs)
 
 /* A record of an item: with its count if that is wanted, and then as TSV. */
 static void
-row(struct dedupe *d, const struct rec_form *f, uint64_t count, struct bytes r)
+row(struct dedupe *d, uint64_t count, struct bytes r)
 {
 	if (!d->count) {
-		dedupe_keep(d, r);
+		put(d, r);
 		return;
 	}
 	d->scratch.len = 0;
 	buf_addu(&d->scratch, count);
 	buf_addc(&d->scratch, '\t');
-	if (f->tsv)
+	if (d->tsv)
 		buf_add(&d->scratch, r.s, r.len);
 	else
 		tsv_escape(&d->scratch, r);
-	dedupe_keep(d, (struct bytes){ d->scratch.s, d->scratch.len });
+	put(d, (struct bytes){ d->scratch.s, d->scratch.len });
 }
 
 void
-dedupe_tally(struct dedupe *d, const struct rec_form *f)
+dedupe_item(struct dedupe *d, struct bytes r, uint64_t count, bool always)
 {
-	const char term = d->tool.opt.term;
+	const char *s = r.s, *end = r.s + r.len, *stop;
 
+	if (!always && (d->repeated ? count == 1 : d->unique && count > 1))
+		return;
+	/* A document's records stand there with their terminators. */
+	while (s < end && (stop = memchr(s, d->tool.opt.term,
+			       (size_t)(end - s))) != NULL) {
+		row(d, count, (struct bytes){ s, (size_t)(stop - s) });
+		s = stop + 1;
+	}
+	row(d, count, (struct bytes){ s, (size_t)(end - s) });
+}
+
+void
+dedupe_tally(struct dedupe *d)
+{
 	for (size_t i = 0; i < d->tally.n; i++) {
 		const struct tally_item *t = &d->tally.item[i];
-		const char *s = t->s, *end = t->s + t->len, *stop;
 
-		if (!t->always &&
-		    (d->repeated ? t->count == 1 : d->unique && t->count > 1))
-			continue;
-		/* A document's records stand there with their terminators. */
-		while ((stop = memchr(s, term, (size_t)(end - s))) != NULL) {
-			row(d, f, t->count,
-			    (struct bytes){ s, (size_t)(stop - s) });
-			s = stop + 1;
-		}
-		row(d, f, t->count, (struct bytes){ s, (size_t)(end - s) });
+		dedupe_item(
+		    d, (struct bytes){ t->s, t->len }, t->count, t->always);
 	}
 }

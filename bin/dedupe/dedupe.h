@@ -107,7 +107,9 @@ void dedupe_holdalone(struct dedupe *, struct bytes raw, bool always);
 void dedupe_full(struct dedupe *, const char *file, uint64_t record);
 /* Write the header line, if one is wanted. */
 void dedupe_header(struct dedupe *, const struct recs *);
-/* Write what the tally holds. */
-void dedupe_tally(struct dedupe *, const struct rec_form *);
+/* Write what the tally holds; or a record, or the records of a document, that
+ * stood there so often. */
+void dedupe_tally(struct dedupe *);
+void dedupe_item(struct dedupe *, struct bytes, uint64_t count, bool always);
 
 #endif

@@ -16,13 +16,38 @@ judge_past(struct judge *j, const struct state *past, enum report_kind kind)
 	j->pastkind = kind;
 }
 
+static bool
+isfull(const struct judge *j)
+{
+	return j->sealed ||
+	       (j->limit != 0 &&
+		   judge_bytes(j) + sight_more(&j->sights) > j->limit);
+}
+
+/* Where first sightings are kept. */
+static enum judge_verdict
+keep(struct judge *j, const struct compare_print *p, uint64_t record,
+    struct judge_answer *a)
+{
+	const struct sight s = { p->h, record, p->bytes, false };
+	bool isnew = false;
+
+	if (isfull(j)) {
+		if (!sight_find(&j->sights, p->h, &a->number))
+			return JUDGE_FULL;
+	} else {
+		isnew = sight_add(&j->sights, &s, &a->number);
+	}
+	a->of = j->sights.sight[a->number].record;
+	if (j->sights.sight[a->number].bytes != p->bytes)
+		a->kind = REPORT_NORMALISED;
+	return isnew ? JUDGE_NEW : JUDGE_OLD;
+}
+
 enum judge_verdict
 judge_add(struct judge *j, const struct compare_print *p, uint64_t record,
     struct judge_answer *a)
 {
-	const struct sight s = { p->h, record, p->bytes, false };
-	bool isnew;
-
 	if (j->past != NULL && state_find(j->past, p->h)) {
 		*a = (struct judge_answer){ .kind = j->pastkind,
 			.former = true };
@@ -31,13 +56,15 @@ judge_add(struct judge *j, const struct compare_print *p, uint64_t record,
 	*a = (struct judge_answer){ .kind = REPORT_EXACT };
 	if (!j->keeps)
 		return exact_add(&j->set, p->h);
-	if (j->limit != 0 && judge_bytes(j) > j->limit)
-		return JUDGE_FULL;
-	isnew = sight_add(&j->sights, &s, &a->number);
-	a->of = j->sights.sight[a->number].record;
-	if (j->sights.sight[a->number].bytes != p->bytes)
-		a->kind = REPORT_NORMALISED;
-	return isnew ? JUDGE_NEW : JUDGE_OLD;
+	return keep(j, p, record, a);
+}
+
+void
+judge_seal(struct judge *j)
+{
+	j->sealed = true;
+	if (!j->keeps)
+		exact_seal(&j->set);
 }
 
 void
@@ -49,7 +76,7 @@ judge_clear(struct judge *j)
 uint64_t
 judge_count(const struct judge *j)
 {
-	return j->keeps ? j->sights.n : j->set.count;
+	return (j->keeps ? j->sights.n : j->set.count) + j->more;
 }
 
 uint64_t

@@ -30,6 +30,8 @@ struct judge {
 	struct sights sights;
 	uint64_t limit; /* bytes; 0: none */
 	uint64_t extra; /* bytes that a caller holds under the limit */
+	bool sealed;	/* nothing new is remembered */
+	uint64_t more;	/* that were found new elsewhere */
 	const struct state *past; /* of former runs, or NULL */
 	enum report_kind pastkind;
 };
@@ -48,6 +50,8 @@ void judge_past(struct judge *, const struct state *, enum report_kind);
 /* The answer tells of the first sighting, this one's if it is new. */
 enum judge_verdict judge_add(struct judge *, const struct compare_print *,
     uint64_t record, struct judge_answer *);
+/* What was JUDGE_FULL once is so from now on. */
+void judge_seal(struct judge *);
 /* Forget all; only where sightings are kept. */
 void judge_clear(struct judge *);
 uint64_t judge_count(const struct judge *);

@@ -49,7 +49,7 @@ settle(struct dedupe *d, struct queue *q)
 		}
 	}
 	if (d->spill.on)
-		return beyond_keep(d, l->raw);
+		return beyond_keep(d, l->raw, l->ragged);
 	if (d->mark) {
 		dedupe_first(d, l->raw, l->number);
 	} else if (!dedupe_tallies(d)) {

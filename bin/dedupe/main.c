@@ -210,7 +210,8 @@ prepare(struct dedupe *d)
 	d->report.near = d->likes;
 	judge_init(&d->judge, keeps, d->wide, o->memory);
 	if (beyond_isable(d))
-		d->judge.set.limit = o->memory - SPILL_LEAST / 2;
+		d->judge.limit = d->judge.set.limit = o->memory -
+						      SPILL_LEAST / 2;
 	remember_open(d);
 	if (o->stats && o->raw)
 		hint_init(&d->hint);
@@ -268,7 +269,7 @@ run(struct dedupe *d, struct recs *rs, struct docs *ds)
 		tool_baduse(t, "%s", rs->why);
 	/* Counts of a part would be wrong. */
 	if (dedupe_tallies(d) && !d->full)
-		dedupe_tally(d, &rs->form);
+		dedupe_tally(d);
 	beyond_end(d);
 	remember_commit(d);
 	spill_close(&d->spill);

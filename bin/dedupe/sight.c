@@ -61,11 +61,29 @@ sight_alone(struct sights *s)
 }
 
 bool
+sight_find(const struct sights *s, struct hash h, size_t *number)
+{
+	size_t i;
+
+	if (s->nslot == 0)
+		return false;
+	i = find(s, h);
+	*number = (s->slot[i] & NUMBER_MASK) - 1;
+	return s->slot[i] != 0;
+}
+
+static bool
+istight(const struct sights *s)
+{
+	return s->n >= s->nslot / 4 * 3;
+}
+
+bool
 sight_add(struct sights *s, const struct sight *sight, size_t *number)
 {
 	size_t i;
 
-	if (s->n >= s->nslot / 4 * 3)
+	if (istight(s))
 		fill(s, s->nslot == 0 ? FIRST : 2 * s->nslot);
 	i = find(s, sight->h);
 	if (s->slot[i] != 0) {
@@ -95,6 +113,13 @@ uint64_t
 sight_bytes(const struct sights *s)
 {
 	return s->cap * sizeof(*s->sight) + s->nslot * sizeof(*s->slot);
+}
+
+uint64_t
+sight_more(const struct sights *s)
+{
+	return (s->n == s->cap ? s->cap * sizeof(*s->sight) : 0) +
+	       (istight(s) ? s->nslot * sizeof(*s->slot) : 0);
 }
 
 void

@@ -33,10 +33,14 @@ struct sights {
 /* Put the sighting in if it is new.  True if it was; *number is its number
  * either way. */
 bool sight_add(struct sights *s, const struct sight *sight, size_t *number);
+/* Its number, if it was seen. */
+bool sight_find(const struct sights *, struct hash, size_t *number);
 /* Give the next number to what is to be found by none. */
 size_t sight_alone(struct sights *);
 void sight_clear(struct sights *);
 uint64_t sight_bytes(const struct sights *);
+/* How many more the next one may take. */
+uint64_t sight_more(const struct sights *);
 void sight_free(struct sights *);
 
 #endif

@@ -38,6 +38,12 @@ tally_new(struct tally *t, struct bytes r, bool always)
 	t->item[t->n++] = (struct tally_item){ s, r.len, 1, always };
 }
 
+uint64_t
+tally_need(const struct tally *t)
+{
+	return t->bytes + (t->n == t->cap ? t->cap * sizeof(*t->item) : 0);
+}
+
 void
 tally_again(struct tally *t, size_t item)
 {

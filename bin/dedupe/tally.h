@@ -35,6 +35,8 @@ struct tally {
 
 /* The next item, seen once. */
 void tally_new(struct tally *, struct bytes, bool always);
+/* Bytes that it takes, and those that the next item may add. */
+uint64_t tally_need(const struct tally *);
 void tally_again(struct tally *, size_t item);
 void tally_free(struct tally *);
 
