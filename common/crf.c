@@ -4,12 +4,19 @@
 #include "crf.h"
 #include "mem.h"
 
-enum { NEVER = -(1 << 28) };
+enum {
+	NEVER = -(1 << 28),
+	TYPES = 4,
+	BEGIN = 0,
+	INSIDE = 4,
+	END = 8,
+	SINGLE = 12
+};
 
-/* The best way to each label of a token. */
+/* The scores of the best ways to each label of a token, to within what they
+ * have in common. */
 struct crf_path {
 	int32_t score[MODEL_LABELS];
-	uint8_t from[MODEL_LABELS];
 };
 
 void
@@ -25,6 +32,12 @@ crf_init(struct crf *c, const struct model *m)
 					    NEVER;
 }
 
+static inline int32_t
+larger(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
 /* The best of the labels before that end no name (outside, end, single) or
  * begin or go on in one of this type; ties to the lower label. */
 static int
@@ -33,13 +46,13 @@ best(const struct crf *c, const struct crf_path *before, int y)
 	int32_t most = NEVER * 2, s;
 	int p, at = CRF_OUTSIDE;
 
-	if (y >= CRF_INSIDE * 4 && y < CRF_SINGLE * 4) {
+	if (y >= INSIDE && y < SINGLE) {
 		p = y & 3;
 		s = before->score[p] + c->move[p][y];
-		most = before->score[p + 4] + c->move[p + 4][y];
-		return most > s ? p + 4 : p;
+		most = before->score[p + INSIDE] + c->move[p + INSIDE][y];
+		return most > s ? p + INSIDE : p;
 	}
-	for (p = CRF_END * 4; p < MODEL_LABELS; p++) {
+	for (p = END; p < MODEL_LABELS; p++) {
 		s = before->score[p] + c->move[p][y];
 		if (s > most) {
 			most = s;
@@ -49,29 +62,42 @@ best(const struct crf *c, const struct crf_path *before, int y)
 	return at;
 }
 
-/* Scores are kept relative to the best one, so that they never overflow. */
+/* Scores are kept relative to outside, from which none is far, so that they
+ * never overflow.  The way there is found again when it is known where it ends;
+ * here are loops over types that become vectors. */
 static void
 step(const struct crf *c, const struct crf_path *before,
     const struct crf_score *own, struct crf_path *now)
 {
-	int32_t most = NEVER, s;
-	int y, at;
+	int32_t begin[TYPES], single[TYPES], inside[TYPES], end[TYPES], out, s;
+	const int32_t *move;
+	int p, t;
 
-	for (y = 0; y < MODEL_LABELS; y++) {
-		at = best(c, before, y);
-		s = before->score[at] + c->move[at][y];
-		s = s < NEVER / 2 ? NEVER :
-				    s + (y == CRF_OUTSIDE ? 0 : own->y[y]);
-		now->from[y] = (uint8_t)at;
-		now->score[y] = s;
-		if (s > most)
-			most = s;
+	for (t = 0; t < TYPES; t++) {
+		begin[t] = single[t] = NEVER * 2;
+		inside[t] = larger(before->score[t] + c->move[t][INSIDE + t],
+		    before->score[INSIDE + t] +
+			c->move[INSIDE + t][INSIDE + t]);
+		end[t] = larger(before->score[t] + c->move[t][END + t],
+		    before->score[INSIDE + t] + c->move[INSIDE + t][END + t]);
 	}
-	for (y = 0; y < MODEL_LABELS; y++)
-		if (now->score[y] > NEVER / 2)
-			now->score[y] -= most;
-		else
-			now->score[y] = NEVER;
+	out = NEVER * 2;
+	for (p = END; p < MODEL_LABELS; p++) {
+		s = before->score[p];
+		move = c->move[p];
+		for (t = 0; t < TYPES; t++)
+			begin[t] = larger(begin[t], s + move[t]);
+		for (t = 0; t < TYPES; t++)
+			single[t] = larger(single[t], s + move[SINGLE + t]);
+		out = larger(out, s + move[CRF_OUTSIDE]);
+	}
+	for (t = 0; t < TYPES; t++) {
+		now->score[t] = begin[t] + own->y[t] - out;
+		now->score[INSIDE + t] = inside[t] + own->y[INSIDE + t] - out;
+		now->score[END + t] = end[t] + own->y[END + t] - out;
+		now->score[SINGLE + t] = single[t] + own->y[SINGLE + t] - out;
+	}
+	now->score[CRF_OUTSIDE] = 0;
 }
 
 /* A run of one candidate, and most are: a name by itself or none.  Returns
@@ -102,7 +128,7 @@ void
 crf_decode(
     struct crf *c, const struct crf_score *emission, size_t n, uint8_t *label)
 {
-	struct crf_path start;
+	struct crf_path start = { .score = { 0 } };
 	uint16_t margin;
 	size_t i;
 	int y;
@@ -112,60 +138,49 @@ crf_decode(
 		return;
 	}
 	c->path = mem_grow(c->path, &c->cap, n, sizeof(*c->path));
-	for (y = 0; y < MODEL_LABELS; y++)
-		start.score[y] = y == CRF_OUTSIDE ? 0 : NEVER;
+	for (y = 0; y < CRF_OUTSIDE; y++)
+		start.score[y] = NEVER;
 	for (i = 0; i < n; i++)
 		step(c, i == 0 ? &start : &c->path[i - 1], &emission[i],
 		    &c->path[i]);
 	y = best(c, &c->path[n - 1], CRF_OUTSIDE);
 	for (i = n; i-- > 0;) {
 		label[i] = (uint8_t)y;
-		y = c->path[i].from[y];
+		if (i > 0)
+			y = best(c, &c->path[i - 1], y);
 	}
-}
-
-/* The best way on from label p: into names of its type, or to what begins
- * none or a new one. */
-static int32_t
-onward(const struct crf *c, const int32_t next[MODEL_LABELS], int p)
-{
-	int32_t most = NEVER, s;
-	int y;
-
-	if (p < CRF_END * 4) {
-		y = CRF_INSIDE * 4 + (p & 3);
-		s = c->move[p][y] + next[y];
-		most = c->move[p][y + 4] + next[y + 4];
-		return s > most ? s : most;
-	}
-	for (y = 0; y < MODEL_LABELS; y++) {
-		if (y >= CRF_INSIDE * 4 && y < CRF_SINGLE * 4)
-			continue;
-		s = c->move[p][y] + next[y];
-		if (s > most)
-			most = s;
-	}
-	return most;
 }
 
 /* The best way from each label of a token to the end of the run: after the
- * next token, whose scores and ways on are given. */
+ * next token, whose scores and ways on are given.  To within what they have in
+ * common, as above. */
 static void
 stepback(const struct crf *c, const int32_t after[MODEL_LABELS],
     const struct crf_score *own, int32_t now[MODEL_LABELS])
 {
-	int32_t next[MODEL_LABELS], most = NEVER;
-	int y;
+	int32_t next[MODEL_LABELS], most[TYPES];
+	const int32_t *move;
+	int p, t;
 
-	for (y = 0; y < MODEL_LABELS; y++)
-		next[y] = after[y] + (y == CRF_OUTSIDE ? 0 : own->y[y]);
-	for (y = 0; y < MODEL_LABELS; y++) {
-		now[y] = onward(c, next, y);
-		if (now[y] > most)
-			most = now[y];
+	for (t = 0; t < CRF_OUTSIDE; t++)
+		next[t] = after[t] + own->y[t];
+	next[CRF_OUTSIDE] = after[CRF_OUTSIDE];
+	for (p = END; p < MODEL_LABELS; p++) {
+		move = c->move[p];
+		for (t = 0; t < TYPES; t++)
+			most[t] = larger(move[t] + next[t],
+			    move[SINGLE + t] + next[SINGLE + t]);
+		now[p] = larger(
+		    larger(larger(most[0], most[1]), larger(most[2], most[3])),
+		    move[CRF_OUTSIDE] + next[CRF_OUTSIDE]);
 	}
-	for (y = 0; y < MODEL_LABELS; y++)
-		now[y] = now[y] > NEVER / 2 ? now[y] - most : NEVER;
+	for (p = 0; p < END; p++) {
+		t = p & 3;
+		now[p] = larger(c->move[p][INSIDE + t] + next[INSIDE + t],
+		    c->move[p][END + t] + next[END + t]);
+	}
+	for (p = 0; p < MODEL_LABELS; p++)
+		now[p] -= now[CRF_OUTSIDE];
 }
 
 static uint16_t
