@@ -24,8 +24,11 @@ passage_word(struct passage *p, uint32_t word)
 		p->nseen = p->vocab.n;
 	}
 	w = &p->seen[lower];
-	if (w->epoch != p->epoch)
-		*w = (struct passage_word){ .epoch = p->epoch };
+	if (w->epoch != p->epoch) {
+		w->epoch = p->epoch;
+		w->small = w->mid = w->nsight = w->runlen = 0;
+		w->labelled = false;
+	}
 	return w;
 }
 
@@ -298,10 +301,43 @@ passage_reset(struct passage *p, const struct model *m)
 	return true;
 }
 
+/* Hashes of tokens ahead: their slots are asked for, then their words. */
+enum { AHEAD = 16, HALFWAY = AHEAD / 2 };
+struct ahead {
+	uint64_t hash[AHEAD];
+};
+
+static void
+look(struct passage *p, struct ahead *a, size_t i)
+{
+	const struct token *t = &p->tok[i];
+
+	a->hash[i % AHEAD] = vocab_hash(
+	    &p->vocab, p->text + t->start, t->end - t->start);
+	vocab_expectslot(&p->vocab, a->hash[i % AHEAD]);
+	if (i >= HALFWAY)
+		vocab_expectword(&p->vocab, a->hash[(i - HALFWAY) % AHEAD]);
+}
+
+/* The number of token i; what the document knows of the word is asked for. */
+static uint32_t
+number(struct passage *p, const struct model *m, struct ahead *a, size_t i)
+{
+	const struct token *t = &p->tok[i];
+	uint32_t w = vocab_findhash(&p->vocab, m, a->hash[i % AHEAD],
+	    p->text + t->start, t->end - t->start);
+	uint32_t lower = p->vocab.word[w].lower;
+
+	if (lower < p->nseen)
+		mem_expect(&p->seen[lower]);
+	return w;
+}
+
 void
 passage_read(struct passage *p, const struct model *m, const char *text,
     const struct token *tok, size_t n)
 {
+	struct ahead ahead = { { 0 } };
 	size_t i, from = 0;
 
 	p->text = text;
@@ -311,9 +347,12 @@ passage_read(struct passage *p, const struct model *m, const char *text,
 		p->at = mem_grow(p->at, &p->cap, n, sizeof(*p->at));
 	if (n > 0)
 		memset(p->at, 0, n * sizeof(*p->at));
+	for (i = 0; i < AHEAD - 1 && i < n; i++)
+		look(p, &ahead, i);
 	for (i = 0; i < n; i++) {
-		p->at[i].word = vocab_find(&p->vocab, m, text + tok[i].start,
-		    tok[i].end - tok[i].start);
+		if (i + AHEAD - 1 < n)
+			look(p, &ahead, i + AHEAD - 1);
+		p->at[i].word = number(p, m, &ahead, i);
 		if (tok[i].flags & TOKEN_END || i + 1 == n) {
 			sentence(p, m, from, i + 1);
 			from = i + 1;

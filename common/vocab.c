@@ -239,17 +239,27 @@ vocab_form(struct vocab *v, const char *s, size_t n)
 	return (struct bytes){ v->form.s, v->form.len };
 }
 
-uint32_t
-vocab_find(struct vocab *v, const struct model *m, const char *s, size_t n)
+uint64_t
+vocab_hash(struct vocab *v, const char *s, size_t n)
 {
 	struct bytes form = vocab_form(v, s, n);
+
+	return wordform_hash(form.s, form.len);
+}
+
+uint32_t
+vocab_findhash(struct vocab *v, const struct model *m, uint64_t hash,
+    const char *s, size_t n)
+{
+	struct bytes form;
 	struct vocab_word w;
 	uint32_t i, lower;
 	bool isnew;
 
-	i = intern(v, wordform_hash(form.s, form.len), &isnew);
+	i = intern(v, hash, &isnew);
 	if (!isnew)
 		return i;
+	form = vocab_form(v, s, n);
 	v->low.len = 0;
 	wordform_lower(&v->low, form.s, form.len);
 	w = v->word[i];
@@ -267,6 +277,12 @@ vocab_find(struct vocab *v, const struct model *m, const char *s, size_t n)
 	learn(v, m, &w, form.s, form.len);
 	v->word[i] = w;
 	return i;
+}
+
+uint32_t
+vocab_find(struct vocab *v, const struct model *m, const char *s, size_t n)
+{
+	return vocab_findhash(v, m, vocab_hash(v, s, n), s, n);
 }
 
 void

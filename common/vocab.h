@@ -24,21 +24,22 @@ enum vocab_cap {
 	VOCAB_INNER /* iPhone, al-Qaeda */
 };
 
+/* What every token needs comes first: one line of the cache. */
 struct vocab_word {
 	uint64_t hash;	/* of its unified form */
-	uint64_t low;	/* of its lower form */
-	uint64_t shape; /* Xxxx-xx, runs cut at four */
-	uint64_t brief; /* Xx-x */
-	uint64_t tail;	/* last three bytes */
 	uint32_t lower; /* number of the lower form */
 	uint32_t lists; /* of the gazetteer that hold it by itself */
 	uint8_t class[MODEL_CLASSES];
-	uint8_t cap;  /* enum vocab_cap */
-	bool acronym; /* two to four capitals: the gazetteer tells case */
-	bool opens;   /* a gazetteer entry begins with it */
-	bool joins;   /* of, the, &: may stand inside a name */
-	bool leads;   /* northern, de: may begin one */
-	bool alnum;   /* begins with a letter or digit */
+	uint8_t cap;	/* enum vocab_cap */
+	bool acronym;	/* two to four capitals: the gazetteer tells case */
+	bool opens;	/* a gazetteer entry begins with it */
+	bool joins;	/* of, the, &: may stand inside a name */
+	bool leads;	/* northern, de: may begin one */
+	bool alnum;	/* begins with a letter or digit */
+	uint64_t low;	/* hash of its lower form */
+	uint64_t shape; /* Xxxx-xx, runs cut at four */
+	uint64_t brief; /* Xx-x */
+	uint64_t tail;	/* last three bytes */
 };
 
 struct vocab {
@@ -56,6 +57,13 @@ struct bytes vocab_form(struct vocab *, const char *s, size_t n);
 /* The number of s[0..n), n > 0. */
 uint32_t vocab_find(
     struct vocab *, const struct model *, const char *s, size_t n);
+/* The same in steps, for who has many to find: the hash; with time between
+ * them, the memory is asked for its slot, then for the word; the number. */
+uint64_t vocab_hash(struct vocab *, const char *s, size_t n);
+static inline void vocab_expectslot(const struct vocab *, uint64_t hash);
+static inline void vocab_expectword(const struct vocab *, uint64_t hash);
+uint32_t vocab_findhash(struct vocab *, const struct model *, uint64_t hash,
+    const char *s, size_t n);
 /* The word's key in the gazetteer: hash with its case, or without. */
 static inline uint64_t
 vocab_key(const struct vocab_word *w, bool withcase)
@@ -65,5 +73,20 @@ vocab_key(const struct vocab_word *w, bool withcase)
 /* A bound of what vocab_find() adds for one word. */
 enum { VOCAB_STEP = 2 };
 void vocab_free(struct vocab *);
+
+static inline void
+vocab_expectslot(const struct vocab *v, uint64_t hash)
+{
+	mem_expect(&v->slot[hash & (v->nslot - 1)]);
+}
+
+static inline void
+vocab_expectword(const struct vocab *v, uint64_t hash)
+{
+	uint32_t at = v->slot[hash & (v->nslot - 1)];
+
+	if (at != 0)
+		mem_expect(&v->word[at - 1]);
+}
 
 #endif
