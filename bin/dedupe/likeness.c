@@ -49,7 +49,8 @@ enum { MISREAD_PLAIN = 800, MISREAD_WORDS = 200, MISREAD_LAG = 350 };
 static bool
 figuresdiffer(const struct rule *r, const struct sketch_likeness *l)
 {
-	const bool notice = l->least < LONG && l->jaccard >= NOTICE_JACCARD;
+	const bool notice = l->least >= BRIEF && l->least < LONG &&
+			    l->jaccard >= NOTICE_JACCARD;
 	const bool form = l->least < LONG && l->containment >= FORM_CONTAINMENT;
 	const unsigned least = l->least < BRIEF || form ? 1 : r->nfigures;
 

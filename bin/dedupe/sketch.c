@@ -7,7 +7,7 @@
 #define EMPTY UINT64_MAX
 
 enum {
-	SHARE = 768, /* stretches of which all are remembered */
+	SHARE = 400, /* stretches of which all are remembered */
 	LEVEL_MAX = 20,
 	SLOT_SHIFT = 21
 };
