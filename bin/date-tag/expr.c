@@ -93,12 +93,28 @@ inheritsday(const struct para *p, size_t start, const struct timex *x)
 	return true;
 }
 
+/* "after a flat second quarter", which is not the one reported on */
+static bool
+isany(const struct para *p, size_t start)
+{
+	const char *s = p->s;
+	size_t i = start;
+
+	while (i > p->from && s[i - 1] == ' ')
+		i--;
+	while (i > p->from && start - i < BACKLEN && ascii_islower(s[i - 1]))
+		i--;
+	return i >= p->from + 3 && memcmp(s + i - 3, " a ", 3) == 0;
+}
+
 /* A year named in passing, "the 1919 treaty" or "(1919)". */
 static bool
 isaside(const struct para *p, const struct match *m, size_t start, size_t end)
 {
 	const char *s = p->s;
 
+	if (m->action == ACT_QUARTER)
+		return isany(p, start);
 	if (m->action != ACT_YEAR || m->ntok > 1 || start < p->from + 4)
 		return false;
 	if (s[start - 1] == '(')
