@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "abbr.h"
 #include "utf8.h"
 #include "words.h"
 
@@ -36,10 +37,33 @@ sign(const struct word *w)
 	return '\0';
 }
 
+/* Whether the mark at s[i] ends the sentence: the stops of "Mr.", "U.S." and
+ * "3.5" do not. */
 static bool
-stops(char c)
+ends(const char *s, size_t len, size_t i)
 {
-	return c == '.' || c == ';' || c == '!' || c == '?';
+	enum { LONGEST = 6 };
+	char next = i + 1 < len ? s[i + 1] : ' ';
+	size_t j = i;
+
+	if (s[i] != '.')
+		return s[i] == ';' || s[i] == '!' || s[i] == '?';
+	if (ascii_isalnum(next))
+		return false;
+	while (j > 0 && i - j <= LONGEST && ascii_isalpha(s[j - 1]))
+		j--;
+	if (i - j == 1)
+		return !ascii_isupper(s[j]) && (j == 0 || s[j - 1] != '.');
+	switch (abbr_find(s + j, i - j)) {
+	case ABBR_TITLE:
+	case ABBR_NUMBER:
+		return false;
+	case ABBR_MAYEND:
+		return i + 2 >= len || ascii_isupper(s[i + 2]);
+	case ABBR_NONE:
+	default:
+		return true;
+	}
 }
 
 /* "May" is no verb, but a month. */
@@ -60,10 +84,7 @@ left(const char *s, size_t *at, struct word *w)
 	size_t i = *at, end;
 
 	while (i > 0 && !ascii_isalpha(s[i - 1])) {
-		if (stops(s[i - 1]) &&
-		    (s[i - 1] != '.' || *at - i > 0 || ascii_isspace(s[i])))
-			return false;
-		if (*at - i > 24)
+		if (*at - i > 24 || ends(s, *at + 1, i - 1))
 			return false;
 		i--;
 	}
@@ -83,7 +104,7 @@ right(const char *s, size_t len, size_t *at, struct word *w)
 	size_t i = *at, start;
 
 	while (i < len && !ascii_isalpha(s[i])) {
-		if (stops(s[i]) || i - *at > 24)
+		if (i - *at > 24 || ends(s, len, i))
 			return false;
 		i++;
 	}
@@ -213,6 +234,8 @@ judge(char c, const struct word *w, const struct word *before)
 	if ((c == '-' || c == 'p') &&
 	    (is(before, "be") || is(before, "is") || is(before, "are")))
 		return '\0';
+	if (c == 'p' && is(before, "had"))
+		return '-';
 	if (c == 'p' && qualifies(before)) /* "an unspecified date" */
 		return '\0';
 	if (c == 'u') /* "until" after a verb, not at the head of a sentence */
@@ -229,6 +252,15 @@ hadbeen(const char *s, size_t at)
 	struct word w;
 
 	return left(s, &at, &w) && is(&w, "had");
+}
+
+/* "if he won on Friday" */
+static bool
+isif(const char *s, size_t at, const struct word *before)
+{
+	struct word w;
+
+	return is(before, "if") || (left(s, &at, &w) && is(&w, "if"));
 }
 
 /* "On Sunday announced": the verb follows at once. */
@@ -274,6 +306,8 @@ leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 			return TENSE_FUTURE;
 		if (whose)
 			break;
+		if ((c == '-' || c == 'p') && isif(s, next, &before))
+			return TENSE_FUTURE;
 		if (c == 's' && clause) {
 			t = rightcue(s, len, end);
 			return t == TENSE_NONE ? TENSE_PAST : t;

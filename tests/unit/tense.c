@@ -71,6 +71,14 @@ main(void)
 	TENSE(&c, "They settled on a plan on [Monday].", TENSE_PARTICIPLE);
 	TENSE(&c, "It plans to sail on [Monday].", TENSE_FUTURE);
 	TENSE(&c, "The date is set for [Monday].", TENSE_FUTURE);
+	TENSE(&c, "He will meet Mr. Orlo and Gen. Tavik on [Monday].",
+	    TENSE_FUTURE);
+	TENSE(&c, "It will rise 3.5 percent in the U.S. on [Monday].",
+	    TENSE_FUTURE);
+	TENSE(&c, "He will meet Orlo. He sat on [Monday].", TENSE_PAST);
+	TENSE(&c, "On [Monday], Mr. Orlo will sail.", TENSE_FUTURE);
+	TENSE(&c, "He would stay if she won on [Monday].", TENSE_FUTURE);
+	TENSE(&c, "She had discussed it on [Monday].", TENSE_PAST);
 	TENSE(&c, "The lease expires on [Monday].", TENSE_FUTURE);
 	CHECK(&c, isback("The fort had been burnt in [1655]"));
 	CHECK(&c, isback("It had been held once before, in [1655]"));
