@@ -163,6 +163,9 @@ isverb(const struct look *l, size_t v)
 
 	if (w->frame == 0 || w->quote != 0 || isnoun(l, v))
 		return false;
+	if (b != PARA_NONE && para_word(l->p, v, "states") &&
+	    para_word(l->p, b, "united"))
+		return false;
 	if (w->cls & (WORD_SAYNOUN | WORD_HOMOGRAPH) && para_iscap(l->p, v) &&
 	    v + 1 < l->hi && !para_iscap(l->p, v + 1))
 		return false;
@@ -398,6 +401,17 @@ finite(struct look *l, struct cue c)
 	add(l, c);
 }
 
+/* "residents urged to leave": without an object they are those told. */
+static bool
+isurged(const struct look *l, size_t v)
+{
+	const struct word *w = &l->p->w[v];
+
+	return (w->form & FORM_PART) != 0 && (w->frame & CUE_HEARER) != 0 &&
+	       (w->frame & CUE_INF) != 0 && para_word(l->p, v + 1, "to") &&
+	       w->lemma != lex_lemma("ask") && w->lemma != lex_lemma("promise");
+}
+
 static void
 verb(struct look *l, size_t v)
 {
@@ -412,7 +426,8 @@ verb(struct look *l, size_t v)
 	c.modal = b != PARA_NONE && para_has(l->p, b, WORD_MODAL);
 	if (w->form & FORM_ING)
 		participle(l, c);
-	else if ((w->form & FORM_PART && ispassive(l, v)) || isasked(l, v))
+	else if ((w->form & FORM_PART && ispassive(l, v)) || isasked(l, v) ||
+		 isurged(l, v))
 		passive(l, c);
 	else
 		finite(l, c);
