@@ -1,12 +1,14 @@
 /* See LICENSE file for copyright and license details. */
 /*
  * Any bytes as a document of lines: rows lie inside the text, in order, with
- * their cues and mentions, and none is empty.  The first byte picks -i and -a.
+ * their cues and mentions, and none is empty; joined, each is there once.  The
+ * first byte picks -i and -a.
  */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "bin/extract-quotes/join.h"
 #include "bin/extract-quotes/quote.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
@@ -34,6 +36,25 @@ look(const struct quotes *q, const struct doc *d)
 		lies(r->who.head, d->len);
 		at = r->start;
 	}
+}
+
+/* Joined, all rows are reached once from those that are no piece. */
+static void
+joined(struct quotes *q)
+{
+	struct join j = { 0 };
+	size_t n = 0;
+
+	join_pieces(&j, q);
+	for (size_t i = 0; i < q->n; i++) {
+		const struct quote *r = q->v[i].piece ? NULL : &q->v[i];
+
+		for (; r != NULL; r = r->next)
+			n++;
+	}
+	if (n != q->n)
+		abort();
+	join_free(&j);
 }
 
 int
@@ -67,6 +88,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	quote_find(&q, &d);
 	look(&q, &d);
+	joined(&q);
 	d.first = false;
 	quote_find(&q, &d);
 	look(&q, &d);
