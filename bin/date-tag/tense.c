@@ -263,6 +263,17 @@ isif(const char *s, size_t at, const struct word *before)
 	return is(before, "if") || (left(s, &at, &w) && is(&w, "if"));
 }
 
+/* "seemed to be": "to be" is about no other time than the verb is. */
+static bool
+isseeming(const char *s, size_t at)
+{
+	static const char *const words[] = { "seemed", "looked", "appeared",
+		"had", "used", "proved", "came", NULL };
+	struct word w;
+
+	return left(s, &at, &w) && isone(&w, words);
+}
+
 /* "On Sunday announced": the verb follows at once. */
 static bool
 pastfollows(const char *s, size_t len, size_t end)
@@ -302,10 +313,14 @@ leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 		if (c == '+' && ((is(&before, "been") && hadbeen(s, next)) ||
 				    (is(&w, "could") && is(&after, "not"))))
 			return TENSE_PAST;
+		if (c == '+' && is(&w, "be") && isseeming(s, next))
+			return TENSE_PAST;
 		if (c == '+')
 			return TENSE_FUTURE;
 		if (whose)
 			break;
+		if (n == 0 && is(&w, "earlier"))
+			return TENSE_PAST;
 		if ((c == '-' || c == 'p') && isif(s, next, &before))
 			return TENSE_FUTURE;
 		if (c == 's' && clause) {

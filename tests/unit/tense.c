@@ -79,6 +79,8 @@ main(void)
 	TENSE(&c, "On [Monday], Mr. Orlo will sail.", TENSE_FUTURE);
 	TENSE(&c, "He would stay if she won on [Monday].", TENSE_FUTURE);
 	TENSE(&c, "She had discussed it on [Monday].", TENSE_PAST);
+	TENSE(&c, "Earlier [Monday], he says, it will rain.", TENSE_PAST);
+	TENSE(&c, "He looked to be asleep on [Monday].", TENSE_PAST);
 	TENSE(&c, "The lease expires on [Monday].", TENSE_FUTURE);
 	CHECK(&c, isback("The fort had been burnt in [1655]"));
 	CHECK(&c, isback("It had been held once before, in [1655]"));
