@@ -6,6 +6,7 @@
 #include "chat.h"
 #include "dates.h"
 #include "place.h"
+#include "slot.h"
 #include "timex.h"
 #include "utf8.h"
 
@@ -212,6 +213,12 @@ yearok(const struct place *p)
 	       (place_in(preps, p->prev.s) || iscirca(p) || islisted(p, y));
 }
 
+static bool
+ischat(const struct place *p)
+{
+	return chat_is(p->s, p->from, p->len) != CHAT_NO;
+}
+
 /* "May" and "March" are words of other kinds in small letters, and names of
  * people before capitals; but "In May Halvik won" is nobody's. */
 static bool
@@ -252,6 +259,9 @@ monthok(const struct place *p)
 	if (p->m->tok['m' - 'a' + 1] == 0 && p->prev.s[0] <= '3' &&
 	    figurebefore(p->s, p->start, &at))
 		return false; /* "31 April 2012" */
+	if ((flags & WORD_CAPITAL) != 0 && p->m->ntok == 2 &&
+	    !p->tok[1].capital && rule_has(p->m, 'r') && !ischat(p))
+		return false; /* "this march" through the town */
 	if (p->m->ntok > 1)
 		return true;
 	if (falseday(p) || (p->next.capital && place_in(events, p->next.s)))
@@ -263,12 +273,6 @@ monthok(const struct place *p)
 	if ((flags & WORD_NAME) != 0)
 		return prep || (!p->next.capital && !p->prev.capital);
 	return true;
-}
-
-static bool
-ischat(const struct place *p)
-{
-	return chat_is(p->s, p->from, p->len) != CHAT_NO;
 }
 
 static bool
@@ -543,8 +547,11 @@ static bool
 isfraction(const struct place *p)
 {
 	size_t n = p->m->ntok;
+	int quarters = rule_get(p->m, 'n', SLOT_SCALE) / SLOT_SCALE;
 
-	if (place_is(&p->next, "of") || place_tokis(p, 0, "some"))
+	if (place_tokis(p, 0, "some") ||
+	    (place_is(&p->next, "of") && !rule_has(p->m, 'v') &&
+		(quarters == 1 || quarters == 3)))
 		return true;
 	return n >= 3 && place_tokis(p, n - 3, "three") &&
 	       place_tokis(p, n - 2, "-") && place_tokis(p, n - 1, "quarters");
@@ -617,7 +624,8 @@ unitsok(const struct place *p)
 {
 	static const char *const before[] = { "for", "in", "within", "over",
 		"after", "of", "take", "took", "by", "spent", "with", "through",
-		"weeks", NULL };
+		"weeks", "follows", "followed", "despite", "amid", "lasted",
+		"lasting", NULL };
 	static const char *const after[] = { "before", "after", "since",
 		"leading", "ahead", "following", "that", NULL };
 	int u = rule_get(p->m, 'u', 0);
@@ -676,6 +684,9 @@ titleok(const struct place *p)
 {
 	size_t last = p->m->ntok - 1U;
 
+	if (last == 0 && place_is(&p->prev, "of") &&
+	    place_tokis(p, 0, "tomorrow"))
+		return false; /* "the people of tomorrow" */
 	if (last == 0)
 		return !p->tok[0].capital || !p->prev.capital;
 	return !p->tok[0].capital || !p->tok[last].capital ||
