@@ -49,7 +49,8 @@ all: $(TOOLS:%=$(B)/bin/%)
 # Everything but a tool's main.c is in an archive, so that tests can link it.
 COMMON = $(patsubst %.c,$(O)/%.o,$(wildcard common/*.c)) \
 	$(patsubst %.S,$(O)/%.o,$(wildcard common/*.S))
-parts = $(patsubst %.c,$(O)/%.o,$(filter-out %/main.c,$(wildcard bin/$1/*.c)))
+parts = $(patsubst %.c,$(O)/%.o,$(filter-out %/main.c,$(wildcard bin/$1/*.c))) \
+	$(patsubst %.S,$(O)/%.o,$(wildcard bin/$1/*.S))
 ARCHIVES = $(TOOLS:%=$(B)/lib/%.a) $(B)/lib/common.a
 ARCHIVE = @mkdir -p $(@D) && rm -f $@ && $(AR) rcs $@ $^
 
@@ -95,6 +96,9 @@ $(B)/gen/forms.h: $(patsubst %,bin/extract-quotes/data/%.tsv,words cues) \
 	@mkdir -p $(@D)
 	$(Q)$(B)/host/mklex $(wordlist 1,2,$^) >$@.tmp && mv $@.tmp $@
 $(B)/host/mklex: bin/extract-quotes/lexclass.h
+
+# Its weights are a source; 'make quote-model CORPORA=DIR' makes them anew.
+$(O)/bin/extract-quotes/model.o: bin/extract-quotes/data/quote.model
 
 # The grammar of date-tag.
 $(patsubst %,$(O)/bin/date-tag/%.o,word scan rule norm guard expr): $(B)/gen/dates.h
@@ -215,6 +219,22 @@ model: $(B)/model/name.model
 # Their scores on the development sets, for tests/eval/README.md.
 model-plain: $(B)/model/plain.model
 
+QUOTEPARTS = $(patsubst %,bin/extract-quotes/%.c,extent kind logit content cue \
+	para phrase span mark lex) $(patsubst %,common/%.c,token sent abbr \
+	utf8 mem words)
+$(B)/host/trainquote: $(patsubst %,common/gen/%.c,trainquote learnlogit) \
+	$(QUOTEPARTS) $(B)/gen/forms.h $(B)/gen/abbr_words.h $(B)/gen/unicode.h
+	@mkdir -p $(@D)
+	$(HOSTTRAIN)
+POLNEAR = $(CORPORA)/eval/quotes/dev
+quote-model: $(B)/host/trainquote
+	mkdir -p $(B)/model
+	tar -xzf $(POLNEAR)/text.tar.gz -C $(B)/model
+	gzip -dc $(POLNEAR)/gold.tsv.gz >$(B)/model/gold.tsv
+	$(B)/host/trainquote -n 5 $(B)/model/gold.tsv $(B)/model/text
+	$(B)/host/trainquote -o bin/extract-quotes/data/quote.model \
+	    $(B)/model/gold.tsv $(B)/model/text
+
 # Unit tests: one program per module, linked with everything but the mains.
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
 $(B)/unit/%: $(O)/tests/unit/%.o $(ARCHIVES)
@@ -239,7 +259,7 @@ INTREE = NEWSUTILS_TOP="$(CURDIR)" NEWSUTILS_BUILD="$(abspath $(B))" \
 	PATH="$(abspath $(B))/bin:$$PATH"
 
 BATS = $(sort $(wildcard tests/*.bats))
-check: all unit $(B)/host/mkhostile $(HOSTMODEL)
+check: all unit $(B)/host/mkhostile $(B)/host/trainquote $(HOSTMODEL)
 	@$(INTREE) bats $(BATS)
 
 golden: all
@@ -319,5 +339,5 @@ clean:
 
 # Made once, out of files that are not here.
 .PRECIOUS: $(B)/model/%
-.PHONY: all unit model model-plain check golden demo bench eval format lint asan coverage \
+.PHONY: all unit model model-plain quote-model check golden demo bench eval format lint asan coverage \
 	fuzzers fuzz deps install uninstall dist clean

@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # See LICENSE file for copyright and license details.
-# The programs that make the names' model, over a small corpus of our own.
+# The programs that make the models, over small corpora of our own.
 load helper
 
 setup_file() {
@@ -71,4 +71,22 @@ setup() {
 	    "$TOP"/common/data/gaz/*.tsv >c.conll
 	[ "$(grep -c DOCSTART c.conll)" -eq 30 ]
 	run ! grep -q '[][<>{}]' c.conll
+}
+
+@test "model: weights of reported speech are the same twice, and learnt" {
+	mkdir -p text
+	printf 'doc_id\tcontent_spans\tcue_start\tcue_end\tcue_lemma\n' >gold.tsv
+	for i in 1 2 3 4 5 6 7 8; do
+		printf 'Orme said pier %d was safe.\nThe gate, Orme said.\n' \
+		    $i >text/d$i.txt
+		printf 'd%d\t10-25\t5\t9\tsay\nd%d\t27-35\t42\t46\tsay\n' \
+		    $i $i >>gold.tsv
+	done
+	for i in 1 2; do
+		"$HOSTBIN/trainquote" -n 2 -f 1 -o $i.model gold.tsv text >$i.out
+	done
+	cmp 1.model 2.model
+	[ "$(head -c 9 1.model)" = QUOTEMDL1 ]
+	grep -q '^start after: 8 choices, 100.0% right' 1.out
+	run -2 "$HOSTBIN/trainquote" gold.tsv
 }

@@ -132,25 +132,9 @@ before(const struct reach *r, struct content *out)
 		return false;
 	else
 		b--;
-	out->shape = CONTENT_FIRST;
 	out->piece[0] = (struct span){ a, b };
 	out->n = 1;
 	return true;
-}
-
-bool
-content_isfinal(const struct para *p, const struct cues *cs, size_t ci)
-{
-	const struct cue *c = &cs->v[ci];
-	struct content out = { .n = 0 };
-	struct reach r = { .p = p, .cs = cs, .ci = ci, .c = c };
-
-	if (c->who.kind == PHRASE_NONE || c->according || c->passive ||
-	    (c->frame & CUE_BARE) == 0)
-		return false;
-	r.lo = p->sent[c->sent];
-	r.hi = trimend(p, r.lo, p->sent[c->sent + 1]);
-	return before(&r, &out) && istail(&r, c->last);
 }
 
 /* A quotation that stands for itself begins at mark k: a comma or colon
@@ -413,23 +397,21 @@ clause(const struct reach *r, size_t i, struct content *out)
 	if ((r->c->frame & CUE_BARE) == 0 || !startsclause(p, j))
 		return false;
 found:
-	out->shape = CONTENT_CLAUSE;
 	put(r, out, j, clauseend(r, j));
 	return out->n > 0;
 }
 
-/* "declined to say": nothing is said. */
-static bool
-issilence(const struct reach *r, size_t i)
+bool
+content_issilence(const struct para *p, const struct cue *c)
 {
 	static const char *const verb[] = { "say", "comment", "answer",
 		"discuss", "respond", "elaborate", "speak", "talk" };
 
-	if (r->c->lemma != lex_lemma("decline") &&
-	    r->c->lemma != lex_lemma("refuse"))
+	if (c->lemma != lex_lemma("decline") && c->lemma != lex_lemma("refuse"))
 		return false;
 	for (size_t k = 0; k < sizeof(verb) / sizeof(verb[0]); k++)
-		if (para_word(r->p, i, verb[k]))
+		if (para_word(p, c->hi, "to") &&
+		    para_word(p, c->hi + 1, verb[k]))
 			return true;
 	return false;
 }
@@ -445,9 +427,8 @@ infinitive(const struct reach *r, size_t i, struct content *out)
 	if (j < r->hi && para_word(p, j, "not"))
 		j++;
 	if (j + 1 >= r->hi || !para_word(p, j, "to") || p->w[j].quote != 0 ||
-	    issilence(r, j + 1))
+	    content_issilence(p, r->c))
 		return false;
-	out->shape = CONTENT_PHRASE;
 	put(r, out, i, phraseend(r, j));
 	return out->n > 0;
 }
@@ -507,7 +488,6 @@ phrase(const struct reach *r, size_t i, struct content *out)
 
 	if (i >= r->hi)
 		return false;
-	out->shape = CONTENT_PHRASE;
 	if (r->c->frame & CUE_HEARER && i + 2 < r->hi) {
 		size_t h = hearer(r, i);
 
@@ -567,7 +547,6 @@ afterlabel(struct reach *r, struct content *out)
 		r->hi = trimend(p, r->lo, p->n);
 	if (!caps && isset(p, r->c->hi))
 		return;
-	out->shape = CONTENT_CLAUSE;
 	put(r, out, r->c->hi, r->hi);
 }
 
@@ -577,7 +556,6 @@ noun(const struct reach *r, struct content *out)
 {
 	size_t i = r->c->hi;
 
-	out->shape = CONTENT_PHRASE;
 	if (para_word(r->p, i, "that"))
 		put(r, out, i, phraseend(r, i));
 	else if (isabout(r, i))
@@ -597,7 +575,6 @@ passive(struct reach *r, struct content *out)
 	r->sub = r->c->lo <= r->lo + 1 || para_word(p, r->c->lo - 1, "when");
 	if (i + 1 >= r->hi || p->w[i].quote != 0)
 		return;
-	out->shape = CONTENT_PHRASE;
 	if (para_word(p, i, "that") ||
 	    (r->c->frame & CUE_WH && para_has(p, i, WORD_WH)))
 		put(r, out, i, clauseend(r, i));
@@ -619,7 +596,6 @@ accordingfirst(const struct reach *r, struct content *out)
 		i++;
 	if (i + 1 >= r->hi)
 		return;
-	out->shape = CONTENT_CLAUSE;
 	put(r, out, i + 1, clauseend(r, i + 1));
 }
 
@@ -632,7 +608,6 @@ accordinglast(const struct reach *r, struct content *out)
 		b--;
 	if (b - r->lo > CONTENT_MAX)
 		return;
-	out->shape = CONTENT_FIRST;
 	put(r, out, r->lo, b);
 }
 

@@ -16,9 +16,8 @@ struct work {
 	struct quotes *q;
 	const struct doc *d;
 	size_t para;
-	size_t stretch; /* those before it are done with */
-	size_t label;	/* so are the labels before this one */
-	size_t rows;	/* index of the paragraph's first row */
+	size_t label; /* so are the labels before this one */
+	size_t rows;  /* index of the paragraph's first row */
 	struct turns turns;
 	struct subjects subjects;
 	struct turn turn; /* the last of a transcript */
@@ -103,7 +102,7 @@ confidence(const struct said *s, const struct cue *c)
 {
 	if (c->who.kind == PHRASE_NONE)
 		return 10;
-	if (s->inside && !s->full)
+	if (s->reported && !s->full && (s->inside || !isstatement(s, c)))
 		return s->words < 3 ? 83 : 89;
 	switch ((enum said_how)s->how) {
 	case SAID_BESIDE:
@@ -124,33 +123,10 @@ confidence(const struct said *s, const struct cue *c)
 	return 10;
 }
 
-/* The same for a reported clause. */
-static uint8_t
-contentconfidence(const struct cue *c, enum content_shape shape, bool mixed)
-{
-	if (c->turn)
-		return c->who.kind == PHRASE_NONE ? 50 : 95;
-	if (c->frame & CUE_ATTITUDE)
-		return mixed ? 20 : shape == CONTENT_PHRASE ? 50 : 56;
-	switch (shape) {
-	case CONTENT_CLAUSE:
-		return mixed ? 77 : 63;
-	case CONTENT_FIRST:
-		return mixed ? 86 : 74;
-	case CONTENT_PHRASE:
-		break;
-	}
-	return mixed ? 57 : 47;
-}
-
-/* Short fragments beside a cue, and all that no reported clause holds, are
- * names and borrowed words more often than speech. */
+/* What the cue's place makes of a stretch. */
 static enum quote_kind
-kindof(const struct said *s, const struct cue *c)
+kindby(const struct said *s, const struct cue *c)
 {
-	if (s->inside && !s->full)
-		return s->title && s->words < 4 && !s->set ? QUOTE_SCARE :
-							     QUOTE_MIXED;
 	switch ((enum said_how)s->how) {
 	case SAID_BESIDE:
 		return isstatement(s, c) ? QUOTE_DIRECT : QUOTE_SCARE;
@@ -165,6 +141,18 @@ kindof(const struct said *s, const struct cue *c)
 		break;
 	}
 	return QUOTE_SCARE;
+}
+
+/* Short fragments beside a cue, and all that no reported clause holds, are
+ * names and borrowed words more often than speech. */
+static enum quote_kind
+kindof(const struct said *s, const struct cue *c)
+{
+	enum quote_kind k = kindby(s, c);
+
+	if (!s->reported || s->full || (k != QUOTE_SCARE && !s->inside))
+		return k;
+	return s->title && s->words < 4 && !s->set ? QUOTE_SCARE : QUOTE_MIXED;
 }
 
 static void
@@ -350,62 +338,64 @@ stretchrow(struct work *w, size_t k)
 		remember(w, r, true);
 }
 
-/* A piece never ends inside marks. */
-static struct span
-widen(const struct para *p, struct span t)
+/* Stretch k is all or part of what a cue reports. */
+static void
+takestretch(struct work *w, size_t cue, size_t k, bool inside)
 {
-	while (t.start > 0 && p->w[t.start].quote != 0 &&
-	       p->w[t.start - 1].quote == p->w[t.start].quote)
-		t.start--;
-	while (t.end < p->n && p->w[t.end - 1].quote != 0 &&
-	       p->w[t.end].quote == p->w[t.end - 1].quote)
-		t.end++;
-	return t;
+	struct said *s = &w->q->saids.v[k];
+
+	if (s->inside)
+		return;
+	s->inside = inside;
+	s->reported = true;
+	if (s->how != SAID_BESIDE && (inside || s->how != SAID_SAME)) {
+		s->how = SAID_CLAUSE;
+		s->cue = cue;
+	}
 }
 
 /* The stretches in a piece: with -i they are its, otherwise rows of their own
  * that are part of reported speech.  False if there is none. */
 static bool
-takein(struct work *w, size_t cue, struct span piece)
+takein(struct work *w, size_t cue, const struct report_piece *piece)
 {
-	struct saids *ss = &w->q->saids;
+	const struct para *p = &w->q->para;
+	const struct said *s;
 	bool any = false;
 
-	while (w->stretch < ss->n && ss->v[w->stretch].lo < piece.start)
-		w->stretch++;
-	for (size_t k = w->stretch; k < ss->n; k++) {
-		if (ss->v[k].hi > piece.end)
-			break;
-		any = true;
-		ss->v[k].inside = true;
-		if (ss->v[k].how != SAID_BESIDE) {
-			ss->v[k].how = SAID_CLAUSE;
-			ss->v[k].cue = cue;
+	for (size_t i = piece->at.start; i < piece->at.end;) {
+		if (p->w[i].quote == 0) {
+			i++;
+			continue;
 		}
+		s = &w->q->saids.v[p->w[i].quote - 1];
+		if (s->lo >= piece->at.start && s->hi <= piece->at.end) {
+			takestretch(w, cue, p->w[i].quote - 1, !piece->marks);
+			any = true;
+		}
+		i = s->hi;
 	}
 	return any;
 }
 
 static void
-piecerow(
-    struct work *w, size_t cue, struct span piece, enum content_shape shape)
+piecerow(struct work *w, size_t cue, const struct report_piece *piece)
 {
 	struct quotes *q = w->q;
-	const struct cue *c = &q->cues.v[cue];
-	struct span b = bytesof(&q->para, piece.start, piece.end);
+	struct span b = bytesof(&q->para, piece->at.start, piece->at.end);
 	bool mixed = takein(w, cue, piece);
 	struct quote *r;
 
-	if (!q->indirect)
+	if (!q->indirect || piece->marks)
 		return;
 	r = row(w);
 	r->start = b.start;
 	r->end = b.end;
 	r->kind = mixed ? QUOTE_MIXED : QUOTE_INDIRECT;
 	r->how = SAID_CLAUSE;
-	r->confidence = contentconfidence(c, shape, mixed);
+	r->confidence = piece->percent;
 	setcue(w, r, cue);
-	if (c->turn)
+	if (q->cues.v[cue].turn)
 		w->turn = (struct turn){ .who = r->who,
 			.cue = r->cue,
 			.para = w->para,
@@ -414,34 +404,23 @@ piecerow(
 }
 
 /* A turn of a transcript without marks goes on to the next label. */
-static struct content
-turncontent(const struct quotes *q, size_t i)
+static struct report
+turnreport(const struct quotes *q, size_t i)
 {
 	const struct para *p = &q->para;
-	struct content c = { .n = 1, .shape = CONTENT_CLAUSE };
+	const struct cue *c = &q->cues.v[i];
+	struct report r = { .n = 1 };
+	struct span *at = &r.piece[0].at;
 	size_t k = i + 1;
 
 	while (k < q->cues.n && !q->cues.v[k].turn)
 		k++;
-	c.piece[0].start = q->cues.v[i].hi > q->cues.v[i].who.hi ?
-			       q->cues.v[i].hi :
-			       q->cues.v[i].who.hi;
-	c.piece[0].end = k < q->cues.n ? q->cues.v[k].first : p->n;
-	if (c.piece[0].start >= c.piece[0].end || p->w[c.piece[0].start].mark)
-		c.n = 0; /* or a quotation of its own */
-	return c;
-}
-
-/* Of a sentence's cues, whose first is i, the one to begin with: "CLAUSE, X
- * said." takes in the others. */
-static size_t
-outermost(const struct quotes *q, size_t i)
-{
-	size_t k = i;
-
-	while (k + 1 < q->cues.n && q->cues.v[k + 1].sent == q->cues.v[i].sent)
-		k++;
-	return content_isfinal(&q->para, &q->cues, k) ? k : i;
+	at->start = c->hi > c->who.hi ? c->hi : c->who.hi;
+	at->end = k < q->cues.n ? q->cues.v[k].first : p->n;
+	r.piece[0].percent = c->who.kind == PHRASE_NONE ? 50 : 95;
+	if (at->start >= at->end || p->w[at->start].mark)
+		r.n = 0; /* or a quotation of its own */
+	return r;
 }
 
 /* "In a letter, X said:" is about what follows. */
@@ -451,35 +430,50 @@ leadson(const struct para *p, const struct cue *c)
 	return para_is(p, p->sent[c->sent + 1] - 1, ':');
 }
 
+/* Whether a stretch begins or ends in the sentence. */
+static bool
+marked(const struct quotes *q, size_t sent)
+{
+	const struct para *p = &q->para;
+	const struct stretch *s = p->q;
+	size_t lo = 0, hi = p->nq, from = p->tok[p->sent[sent]].start;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (s[mid].end <= from)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < p->nq && s[lo].start < p->tok[p->sent[sent + 1] - 1].end;
+}
+
 static void
 reported(struct work *w)
 {
 	struct quotes *q = w->q;
-	size_t covered = 0;
+	size_t turn = 0; /* end of what a transcript has somebody say */
 
-	w->stretch = 0;
+	extent_paragraph(&q->extent, &q->para, &q->cues);
 	for (size_t i = 0; i < q->cues.n; i++) {
-		struct content c;
+		const struct cue *c = &q->cues.v[i];
+		struct report r = { .n = 0 };
 
-		if (q->cues.v[i].lo < covered)
+		if (c->lo < turn)
 			continue;
-		if (q->cues.v[i].turn)
-			c = turncontent(q, i);
-		else {
-			if (i == 0 ||
-			    q->cues.v[i - 1].sent != q->cues.v[i].sent)
-				i = outermost(q, i);
-			c = content_find(&q->para, &q->cues, i);
-		}
-		if (c.shape == CONTENT_FIRST &&
-		    leadson(&q->para, &q->cues.v[i]))
-			continue;
-		for (size_t k = 0; k < c.n; k++) {
-			struct span piece = widen(&q->para, c.piece[k]);
+		if (c->turn)
+			r = turnreport(q, i);
+		else if (q->indirect || marked(q, c->sent))
+			r = report_find(&q->extent, i);
+		for (size_t k = 0; k < r.n; k++) {
+			const struct report_piece *piece = &r.piece[k];
 
-			piecerow(w, i, piece, c.shape);
-			if (piece.end > covered)
-				covered = piece.end;
+			if (!c->turn && leadson(&q->para, c))
+				continue;
+			piecerow(w, i, piece);
+			if (c->turn)
+				turn = piece->at.end;
 		}
 	}
 }
@@ -764,6 +758,7 @@ quote_free(struct quotes *q)
 	label_free(&q->labels);
 	para_free(&q->para);
 	cue_free(&q->cues);
+	extent_free(&q->extent);
 	speaker_free(&q->saids);
 	discourse_free(&q->disc);
 }

@@ -22,6 +22,7 @@
 #include "doc.h"
 #include "label.h"
 #include "para.h"
+#include "report.h"
 #include "span.h"
 #include "speaker.h"
 
@@ -56,6 +57,7 @@ struct quotes {
 	struct labels labels;
 	struct para para;
 	struct cues cues;
+	struct extent extent;
 	struct saids saids;
 	struct discourse disc;
 	uint32_t id;

@@ -32,6 +32,7 @@ struct said {
 	bool upper;    /* begins with a capital or a number */
 	bool title;    /* all its words have capitals */
 	bool inside;   /* set by the caller: part of a reported clause */
+	bool reported; /* ... or all that a cue reports */
 	bool set;      /* led in by a comma or colon, or followed by its cue */
 	bool led;      /* led in by a comma or colon behind its cue */
 	bool next;     /* the cue's next word */

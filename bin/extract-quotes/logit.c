@@ -1,0 +1,58 @@
+/* See LICENSE file for copyright and license details. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "logit.h"
+#include "mem.h"
+
+/* 2^16 * 2^(-k/16), rounded. */
+static const uint32_t fraction[LOGIT_OCTAVE] = { 65536, 62757, 60097, 57549,
+	55109, 52772, 50535, 48393, 46341, 44376, 42495, 40693, 38968, 37316,
+	35734, 34219 };
+
+struct logit_option *
+logit_add(struct logit *l, size_t at)
+{
+	struct logit_option *o;
+
+	l->v = mem_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
+	o = &l->v[l->n++];
+	o->at = at;
+	o->n = 0;
+	return o;
+}
+
+static uint32_t
+odds(int32_t below)
+{
+	return below >= 16 * LOGIT_OCTAVE ?
+		   0 :
+		   fraction[below % LOGIT_OCTAVE] >> below / LOGIT_OCTAVE;
+}
+
+size_t
+logit_choose(struct logit *l, const signed char *weights)
+{
+	size_t best = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct logit_option *o = &l->v[i];
+		int32_t s = 0;
+
+		for (uint32_t k = 0; k < o->n; k++)
+			s += weights[logit_slot(o->feature[k])];
+		o->score = s;
+		if (s > l->v[best].score)
+			best = i;
+	}
+	for (size_t i = 0; i < l->n; i++)
+		l->v[i].odds = odds(l->v[best].score - l->v[i].score);
+	return best;
+}
+
+void
+logit_free(struct logit *l)
+{
+	free(l->v);
+	memset(l, 0, sizeof(*l));
+}

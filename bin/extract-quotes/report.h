@@ -1,0 +1,25 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * report: what a cue reports, as the model chooses among the extents that
+ * extent.h has for it, and how sure that is.
+ */
+#ifndef REPORT_H
+#define REPORT_H
+
+#include "extent.h"
+
+struct report_piece {
+	struct span at;	 /* tokens */
+	uint8_t percent; /* that a reader would mark the same words */
+	bool marks;	 /* all between marks */
+};
+
+struct report {
+	struct report_piece piece[2]; /* in order */
+	size_t n;		      /* 0: nothing is reported */
+};
+
+/* What cue i of the extent's paragraph reports. */
+struct report report_find(struct extent *, size_t i);
+
+#endif
