@@ -10,7 +10,7 @@
 enum {
 	SHORT = 320, /* bytes of the longest message */
 	TOLD = 160,  /* of one that is known by whom it speaks to */
-	WORDLEN = 6  /* no spelling is longer */
+	WORDLEN = 8  /* no spelling is longer */
 };
 
 /* A spelling of messages (words.tsv), in small letters, but for the first word

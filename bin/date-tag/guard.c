@@ -318,7 +318,9 @@ athourok(const struct place *p)
 	    (p->prev.s[0] == '\0' || place_is(&p->prev, "or")))
 		return (nonoun(p) || !place_in(counted, p->next.s)) &&
 		       issurelychat(p);
-	return (place_in(hourpreps, p->prev.s) || before == '@') && nonoun(p);
+	return (place_in(hourpreps, p->prev.s) || before == '@') &&
+	       (nonoun(p) ||
+		   (issurelychat(p) && !place_in(counted, p->next.s)));
 }
 
 /* "12 sat" is none, nor "I sat.", "sat on", "the sun"; "on sat", "til sun",

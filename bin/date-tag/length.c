@@ -113,11 +113,19 @@ length_every(const struct match *m, struct timex *x)
 {
 	int64_t n = rule_has(m, 'n') ? m->val['n' - 'a' + 1] : SLOT_SCALE;
 
+	enum timex_unit u = slot_unit(m, 'u');
+
 	if (rule_has(m, 'g'))
 		n = 2 * SLOT_SCALE;
-	setset(x, n, slot_unit(m, 'u'));
-	x->vague = rule_has(m, 'v'); /* "every few days" */
 	x->quant = "EVERY";
+	if (u == UNIT_WEEKEND && n == SLOT_SCALE) {
+		x->type = TIMEX_SET;
+		x->grain = u;
+		return true;
+	}
+	/* Every other weekend is one in two weeks. */
+	setset(x, n, u == UNIT_WEEKEND ? UNIT_WEEK : u);
+	x->vague = rule_has(m, 'v'); /* "every few days" */
 	return x->unit != UNIT_NONE;
 }
 

@@ -210,13 +210,15 @@ isfigures(const char *s, size_t len, size_t start)
 	if (next == ':' || next == '/')
 		return end + 1 < len && class(s[end + 1]) == DIGIT;
 	if (next == '.')
-		return dotted(s, len, end) ||
+		return dotted(s, len, end) || beforehour(s, start) ||
 		       (end + 2 < len && class(s[end + 1]) == DIGIT &&
 			   class(s[end + 2]) == DIGIT && ampm(s, len, end + 3));
 	if (next == 's' && n == 2 && s[start + 1] == '0')
 		return true;
-	if (class(next) == LETTER && n == 1)
-		return true; /* 2moro */
+	if (class(next) == LETTER &&
+	    (n == 1 ||
+		(maytrigger(fourat(s, len, end)) && isword(s, len, end))))
+		return true; /* 2moro, 20mins */
 	if (beforehour(s, start) || behindhour(s, len, end))
 		return true;
 	if ((next | 0x20) == 't' && start >= 3) /* the 24th, on 24th */

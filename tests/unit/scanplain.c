@@ -12,7 +12,7 @@ enum { LEN = 96, TEXTS = 2000 };
 
 /* Marks and bytes about the ends of the ranges, and words to be found. */
 static const char marks[] = " .,-'/:@[`{|\n\x80\xc3\xff\x7f 09azAZmM";
-static const char words[] = "May 12 at 7pm on Monday in 2014, 9 pm; Fri";
+static const char phrase[] = "May 12 at 7pm on Monday in 2014, 9 pm; Fri";
 
 int
 main(void)
@@ -24,9 +24,10 @@ main(void)
 	for (int n = 0; n < TEXTS; n++) {
 		for (size_t i = 0; i < LEN; i++) {
 			seed = seed * 1664525 + 1013904223;
-			text[i] = seed >> 30 == 0 ?
-				      marks[(seed >> 16) % sizeof(marks)] :
-				      words[((unsigned)n + i) % sizeof(words)];
+			text[i] =
+			    seed >> 30 == 0 ?
+				marks[(seed >> 16) % sizeof(marks)] :
+				phrase[((unsigned)n + i) % sizeof(phrase)];
 		}
 		for (size_t from = 0; from < LEN; from++)
 			CHECK(&c, scan_next(text, LEN, from) ==
