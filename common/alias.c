@@ -22,9 +22,10 @@ enum role {
 
 struct alias_slot {
 	uint32_t hash;
-	uint32_t len; /* 0: free */
-	size_t off;   /* of the form in blob */
-	uint8_t role; /* FULL: with 16 times the type added */
+	uint32_t len;
+	size_t off;	   /* of the form in blob */
+	uint32_t document; /* the slot is free in any other */
+	uint8_t role;	   /* FULL: with 16 times the type added */
 	/* The entity last named in full, by gender, and of any. */
 	uint32_t last[NAME_FEMALE + 1];
 	uint32_t any;
@@ -84,6 +85,12 @@ keyof(struct bytes f, char room[FORM_LONGEST])
 }
 
 static bool
+taken(const struct aliases *al, const struct alias_slot *s)
+{
+	return s->document == al->document;
+}
+
+static bool
 same(const struct aliases *al, const struct alias_slot *s, struct bytes f,
     uint32_t hash, uint8_t role)
 {
@@ -97,14 +104,16 @@ rehash(struct aliases *al)
 	struct alias_slot *old = al->slot, *s;
 	size_t n = al->slotcap, i, mask;
 
+	if (al->document == 0)
+		al->document = 1;
 	al->slotcap = n == 0 ? 64 : n * 2;
 	al->slot = mem_alloc(al->slotcap, sizeof(*al->slot));
 	mask = al->slotcap - 1;
 	for (size_t k = 0; k < n; k++) {
 		s = &old[k];
-		if (s->len == 0)
+		if (!taken(al, s))
 			continue;
-		for (i = s->hash & mask; al->slot[i].len != 0;)
+		for (i = s->hash & mask; taken(al, &al->slot[i]);)
 			i = (i + 1) & mask;
 		al->slot[i] = *s;
 	}
@@ -123,7 +132,7 @@ lookup(const struct aliases *al, struct bytes f, uint8_t role)
 		return NULL;
 	for (i = hash & mask;; i = (i + 1) & mask) {
 		s = &al->slot[i];
-		if (s->len == 0 || same(al, s, f, hash, role))
+		if (!taken(al, s) || same(al, s, f, hash, role))
 			return s;
 	}
 }
@@ -134,7 +143,7 @@ known(const struct aliases *al, struct bytes f, uint8_t role)
 	char room[FORM_LONGEST];
 	struct alias_slot *s = lookup(al, keyof(f, room), role);
 
-	return s != NULL && s->len != 0 ? s : NULL;
+	return s != NULL && taken(al, s) ? s : NULL;
 }
 
 static struct alias_slot *
@@ -148,8 +157,9 @@ enter(struct aliases *al, struct bytes f, uint8_t role)
 		rehash(al);
 	f = keyof(f, room);
 	s = lookup(al, f, role);
-	if (s->len != 0)
+	if (taken(al, s))
 		return s;
+	s->document = al->document;
 	s->hash = words_hash(f.s, f.len) + role * 0x9E3779B9u;
 	s->len = (uint32_t)f.len;
 	s->off = al->blob.len;
@@ -820,12 +830,10 @@ alias_name(const struct aliases *al, uint32_t entity)
 void
 alias_reset(struct aliases *al)
 {
-	if (al->slotcap > 1024) {
+	if (al->slotcap > 1024 || ++al->document == 0) {
 		free(al->slot);
 		al->slot = NULL;
 		al->slotcap = 0;
-	} else if (al->nslot > 0) {
-		memset(al->slot, 0, al->slotcap * sizeof(*al->slot));
 	}
 	al->nslot = 0;
 	al->n = 0;

@@ -50,6 +50,7 @@ struct aliases {
 	struct buf blob;
 	struct alias_slot *slot; /* forms seen -> entity: a hash table */
 	size_t nslot, slotcap;
+	uint32_t document; /* their number, from 1 */
 	struct buf scratch;
 };
 

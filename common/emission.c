@@ -2,27 +2,33 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "emission.h"
 #include "mem.h"
 
 enum {
-	KEPT_BITS = 17,
+	KEPT_BITS = 16,
 	KEPT = 1 << KEPT_BITS,
 	BATCH = 8,  /* tokens worked on at once */
 	IDS = 1024, /* features looked for at once */
-	PARTS = 256
+	PARTS = 256,
+	LINE = 64 /* bytes of the fast memory that come together */
 };
 
 _Static_assert(127 * (FEATURE_MOST + FEATURE_AGAIN_MOST) <= INT16_MAX,
     "sums of weights have to fit");
 _Static_assert((int)IDS >= (int)FEATURE_MOST, "a group's features have to fit");
 
-/* A group's sum. */
+/* A group's sum; a line by itself. */
 struct emission_sum {
 	struct feature_group of;
 	uint32_t age; /* of the words' numbers; 0: empty */
 	struct crf_score sum;
+	char pad[LINE - sizeof(struct feature_group) - sizeof(uint32_t) -
+		 sizeof(struct crf_score)];
 };
 
 /* Features to be looked for: a group that is not kept, or a rest. */
@@ -48,7 +54,10 @@ void
 emission_init(struct emission *e, const struct model *m)
 {
 	*e = (struct emission){ .model = m, .age = 1 };
-	e->kept = mem_alloc(KEPT, sizeof(*e->kept));
+	e->room = mem_alloc(KEPT + 1, sizeof(*e->kept));
+	e->kept = (struct emission_sum *)(void *)(e->room +
+						  (LINE - (uintptr_t)e->room %
+							      LINE));
 	e->work = mem_alloc(1, sizeof(*e->work));
 }
 
@@ -62,29 +71,46 @@ emission_forget(struct emission *e)
 }
 
 static inline struct emission_sum *
-slotof(struct emission *e, struct feature_group g)
+slotof(struct emission *e, const struct feature_group *g)
 {
-	uint64_t h = ((uint64_t)g.a << 32 | g.b) * 0x9E3779B97F4A7C15u;
+	uint64_t h = ((uint64_t)g->a << 32 | g->b) * 0x9E3779B97F4A7C15u;
 
-	h = (h ^ h >> 32 ^ g.kind) * 0xD6E8FEB86659FD93u;
+	h = (h ^ h >> 32 ^ g->kind) * 0xD6E8FEB86659FD93u;
 	return &e->kept[h >> (64 - KEPT_BITS)];
-}
-
-static inline void
-add(struct crf_score *to, const struct crf_score *more)
-{
-	int y;
-
-	for (y = 0; y < MODEL_ROW; y++)
-		to->y[y] = (int16_t)(to->y[y] + more->y[y]);
 }
 
 static inline bool
 is(const struct emission *e, const struct emission_sum *s,
-    struct feature_group g)
+    const struct feature_group *g)
 {
-	return s->age == e->age && s->of.kind == g.kind && s->of.a == g.a &&
-	       s->of.b == g.b;
+	return ((s->of.kind ^ g->kind) | (s->of.a ^ g->a) | (s->of.b ^ g->b) |
+		   (s->age ^ e->age)) == 0;
+}
+
+/* Add n sums. */
+static void
+addsums(struct emission_sum *const *s, size_t n, struct crf_score *to)
+{
+	size_t i;
+#ifdef __SSE2__
+	__m128i *sum = (__m128i *)(void *)to->y;
+	__m128i lo = _mm_loadu_si128(sum), hi = _mm_loadu_si128(sum + 1);
+	const __m128i *p;
+
+	for (i = 0; i < n; i++) {
+		p = (const __m128i *)(const void *)s[i]->sum.y;
+		lo = _mm_add_epi16(lo, _mm_loadu_si128(p));
+		hi = _mm_add_epi16(hi, _mm_loadu_si128(p + 1));
+	}
+	_mm_storeu_si128(sum, lo);
+	_mm_storeu_si128(sum + 1, hi);
+#else
+	int y;
+
+	for (i = 0; i < n; i++)
+		for (y = 0; y < MODEL_ROW; y++)
+			to->y[y] = (int16_t)(to->y[y] + s[i]->sum.y[y]);
+#endif
 }
 
 /* Ask for the sums of a token's groups. */
@@ -94,7 +120,7 @@ expect(struct emission *e, struct feature_groups *gs, struct emission_sum **s)
 	size_t j;
 
 	for (j = 0; j < gs->n; j++) {
-		s[j] = slotof(e, gs->of[j]);
+		s[j] = slotof(e, &gs->of[j]);
 		mem_expect(s[j]);
 	}
 }
@@ -132,7 +158,7 @@ flush(struct emission *e)
 		}
 		*s = (struct emission_sum){ .of = q->of, .age = e->age };
 		model_addrows(w->row + j, q->end - j, s->sum.y);
-		add(q->to, &s->sum);
+		addsums(&q->keep, 1, q->to);
 	}
 	w->npart = w->nplace = 0;
 }
@@ -158,18 +184,22 @@ addgroups(struct emission *e, struct passage *p, size_t i,
     const struct feature_groups *gs, struct emission_sum **s,
     struct crf_score *to)
 {
-	struct feature_group g;
-	size_t j;
+	struct emission_sum *kept[FEATURE_GROUPS];
+	struct part part[FEATURE_GROUPS];
+	size_t j, n = 0, npart = 0;
 
-	for (j = 0; j < gs->n; j++) {
-		g = gs->of[j];
-		if (is(e, s[j], g)) {
-			add(to, &s[j]->sum);
-			continue;
-		}
+	for (j = 0; j < gs->n; j++)
+		if (is(e, s[j], &gs->of[j]))
+			kept[n++] = s[j];
+		else
+			part[npart++] = (struct part){
+				.of = gs->of[j], .keep = s[j], .to = to
+			};
+	addsums(kept, n, to);
+	for (j = 0; j < npart; j++) {
 		e->work->features.n = 0;
-		feature_group(&e->work->features, p, i, g);
-		addpart(e, (struct part){ .of = g, .keep = s[j], .to = to });
+		feature_group(&e->work->features, p, i, part[j].of);
+		addpart(e, part[j]);
 	}
 }
 
@@ -230,7 +260,7 @@ emission_again(struct emission *e, struct passage *p, const uint32_t *tok,
 void
 emission_free(struct emission *e)
 {
-	free(e->kept);
+	free(e->room);
 	free(e->work);
 	*e = (struct emission){ 0 };
 }

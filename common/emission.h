@@ -26,7 +26,8 @@ struct emission_work;
 
 struct emission {
 	const struct model *model;
-	struct emission_sum *kept; /* by the hash of its group */
+	char *room;
+	struct emission_sum *kept; /* in room, by the hash of its group */
 	uint32_t age;		   /* of the words' numbers */
 	struct emission_work *work;
 };
