@@ -10,8 +10,10 @@
 #include "mem.h"
 
 enum {
-	KEPT_BITS = 16,
-	KEPT = 1 << KEPT_BITS,
+	WORD_BITS = 16, /* sums kept of single words */
+	PAIR_BITS = 15, /* and of pairs: most come once, and displace each
+			 * other alone */
+	KEPT = (1 << WORD_BITS) + (1 << PAIR_BITS),
 	BATCH = 8,  /* tokens worked on at once */
 	IDS = 1024, /* features looked for at once */
 	PARTS = 256,
@@ -76,7 +78,9 @@ slotof(struct emission *e, const struct feature_group *g)
 	uint64_t h = ((uint64_t)g->a << 32 | g->b) * 0x9E3779B97F4A7C15u;
 
 	h = (h ^ h >> 32 ^ g->kind) * 0xD6E8FEB86659FD93u;
-	return &e->kept[h >> (64 - KEPT_BITS)];
+	if (g->kind % FEATURE_KINDS < FEATURE_LEFTPAIR)
+		return &e->kept[h >> (64 - WORD_BITS)];
+	return &e->kept[(1 << WORD_BITS) + (h >> (64 - PAIR_BITS))];
 }
 
 static inline bool

@@ -81,7 +81,7 @@ enum kind {
 	AGAINRUN,
 	AGAINLISTS
 };
-enum { STEP = 16, GRAMS = 10, KINDS = 32 };
+enum { STEP = 16, GRAMS = 10 };
 
 static inline void
 add(struct features *f, unsigned kind, uint64_t x)
@@ -399,8 +399,8 @@ void
 feature_group(
     struct features *f, struct passage *p, size_t i, struct feature_group g)
 {
-	enum feature_kind kind = g.kind % KINDS;
-	uint32_t number = g.kind / KINDS;
+	enum feature_kind kind = g.kind % FEATURE_KINDS;
+	uint32_t number = g.kind / FEATURE_KINDS;
 	const struct vocab_word *a, *b;
 
 	if (kind == FEATURE_AGAIN) {
@@ -469,7 +469,8 @@ static void
 take(struct feature_groups *gs, enum feature_kind kind, uint32_t a, uint32_t b,
     uint32_t number)
 {
-	gs->of[gs->n++] = (struct feature_group){ kind + KINDS * number, a, b };
+	gs->of[gs->n++] = (struct feature_group){ kind + FEATURE_KINDS * number,
+		a, b };
 }
 
 /* The run of capitals that holds a token. */

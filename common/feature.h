@@ -46,29 +46,32 @@ enum feature_kind {
 	FEATURE_OWN,	   /* the word's spelling, class and lists */
 	FEATURE_NEAR,	   /* a word at a side */
 	FEATURE_STAND,	   /* the word, how its sentence is written */
-	FEATURE_LEFTPAIR,  /* the word before and the word */
-	FEATURE_RIGHTPAIR, /* the word behind and the word */
 	FEATURE_RUNFROM,   /* the first word of its run of capitals */
 	FEATURE_RUNLAST,   /* the last */
 	FEATURE_RUNBEFORE, /* the word before the run and its length */
 	FEATURE_RUNAFTER,  /* the word behind it and its length */
-	FEATURE_RUNSIDES,  /* both of these */
-	FEATURE_RUNENDS,   /* first, last and length */
 	FEATURE_COUNTS,	   /* how words were written elsewhere */
 	FEATURE_SIGHT,	   /* a word beside it elsewhere */
+	FEATURE_AGAIN,	   /* labels; a: lists, b: packed */
+	/* from here on two words, and seldom the same two again */
+	FEATURE_LEFTPAIR,  /* the word before and the word */
+	FEATURE_RIGHTPAIR, /* the word behind and the word */
+	FEATURE_RUNSIDES,  /* the words before and behind the run */
+	FEATURE_RUNENDS,   /* its first and last */
 	FEATURE_SEENRUN,   /* its longest run elsewhere */
 	FEATURE_LEFTPIER,  /* a joiner and the capital before it */
-	FEATURE_RIGHTPIER, /* and behind it */
-	FEATURE_AGAIN	   /* labels; a: lists, b: packed */
+	FEATURE_RIGHTPIER  /* and behind it */
 };
 
 struct feature_group {
-	uint32_t kind; /* enum feature_kind + 32 * number */
+	uint32_t kind; /* enum feature_kind + FEATURE_KINDS * number */
 	uint32_t a, b;
 };
 
-/* Most groups of one token. */
-enum { FEATURE_GROUPS = 32 };
+enum {
+	FEATURE_KINDS = 32,
+	FEATURE_GROUPS = 32 /* most of one token */
+};
 
 struct feature_groups {
 	struct feature_group of[FEATURE_GROUPS];
