@@ -22,7 +22,7 @@ struct rule {
 };
 
 static const struct rule rules[] = {
-	[NEAR_STRICT] = { 600, 850, 800, 1, 0, 850, 1001 },
+	[NEAR_STRICT] = { 550, 800, 800, 1, 0, 800, 1001 },
 	[NEAR_NORMAL] = { 180, 450, 700, 2, 4, 700, 240 },
 	[NEAR_LOOSE] = { 150, 400, 0, 1, 0, 500, 200 },
 };
