@@ -12,7 +12,7 @@
 #include "band.h"
 
 enum {
-	MEET_MOST = 48,
+	MEET_MOST = 24,
 	MEET_SLOTS = 1024 /* more than twice BAND_HITS */
 };
 
