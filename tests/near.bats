@@ -341,3 +341,25 @@ other() {
 		[ "$(dedupe --near --state s old | wc -l)" -eq 0 ]
 	done
 }
+
+@test "dedupe --near: shards with states, as one run; months by sort(1)" {
+	stories 12 | awk -v OFS='\t' -F '\t' '{
+		print $1, "2016-0" 1 + substr($1, 2) % 3 "-11", $2 }' >in
+	dedupe --near in >want
+	split -l 6 in shard.
+	for f in shard.aa shard.ab shard.ac; do
+		dedupe --near --state "s.$f" "$f" >"once.$f"
+	done
+	dedupe --state to.ab --merge-state s.shard.aa
+	dedupe --near --state to.ab once.shard.ab >new.ab
+	dedupe --state to.ac --merge-state s.shard.aa s.shard.ab
+	dedupe --near --state to.ac once.shard.ac >new.ac
+	cat once.shard.aa new.ab new.ac | cmp - want
+	awk -F '\t' -v OFS='\t' '{ print substr($2, 1, 7), $0 }' in |
+	    sort -s -t "$(printf '\t')" -k 1,1 >sorted
+	for m in 01 02 03; do
+		grep "^2016-$m" sorted | dedupe --near | cut -f 2-
+	done >got
+	sort want >want.sorted
+	sort got | cmp - want.sorted
+}
