@@ -6,8 +6,9 @@
 #include "utf8.h"
 
 enum {
-	VOCAB_MOST = 1 << 16, /* words kept from document to document */
-	ENTRY_LONGEST = 8     /* words in a gazetteer entry */
+	VOCAB_MOST = 1 << 17,	 /* words kept from document to document */
+	DOCUMENT_MOST = 1 << 20, /* tokens of a document that are remembered */
+	ENTRY_LONGEST = 8	 /* words in a gazetteer entry */
 };
 
 struct passage_word *
@@ -291,9 +292,16 @@ sentence(struct passage *p, const struct model *m, size_t from, size_t to)
 }
 
 bool
+passage_full(const struct passage *p)
+{
+	return p->nread > DOCUMENT_MOST;
+}
+
+bool
 passage_reset(struct passage *p, const struct model *m)
 {
 	p->epoch++;
+	p->nread = 0;
 	if (p->vocab.n > 0 && p->vocab.n <= VOCAB_MOST)
 		return false;
 	vocab_clear(&p->vocab, m);
@@ -343,6 +351,7 @@ passage_read(struct passage *p, const struct model *m, const char *text,
 	p->text = text;
 	p->tok = tok;
 	p->n = n;
+	p->nread += n;
 	if (n > p->cap)
 		p->at = mem_grow(p->at, &p->cap, n, sizeof(*p->at));
 	if (n > 0)

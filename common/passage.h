@@ -69,8 +69,11 @@ struct passage {
 	struct passage_word *seen; /* by word number */
 	size_t nseen, seencap;
 	uint32_t epoch;
+	size_t nread; /* tokens of the document */
 };
 
+/* Whether the document is longer than what memory of it may be kept for. */
+bool passage_full(const struct passage *);
 /* A new document.  True if words are numbered anew. */
 bool passage_reset(struct passage *, const struct model *);
 /* Tokens with sentences marked; adds to the document's memory. */

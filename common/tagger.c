@@ -150,6 +150,8 @@ tagger_run(
 	memset(t->first, CRF_OUTSIDE, n);
 	if (t->model.nset == 0)
 		return;
+	if (passage_full(&t->passage))
+		tagger_reset(t);
 	passage_read(&t->passage, &t->model, text, tok, n);
 	candidates(t);
 	firststage(t);

@@ -35,48 +35,52 @@ models(struct check *k)
 	token_free(&ts);
 }
 
-/* The first stage's scores with nothing kept from word to word. */
+/* The rows of features with nothing kept from word to word. */
 static void
-plainly(struct tagger *t, size_t i, struct crf_score *s)
+addplainly(
+    const struct tagger *t, const struct features *f, struct crf_score *s)
 {
-	struct features f = { .n = 0 };
 	const signed char *row;
 	size_t j;
 	int y;
 
-	memset(s, 0, sizeof(*s));
-	feature_all(&f, &t->passage, i);
-	for (j = 0; j < f.n; j++) {
-		if ((row = model_row(&t->model, f.id[j])) == NULL)
+	for (j = 0; j < f->n; j++) {
+		if ((row = model_row(&t->model, f->id[j])) == NULL)
 			continue;
 		for (y = 0; y < MODEL_ROW; y++)
 			s->y[y] = (int16_t)(s->y[y] + row[y]);
 	}
 }
 
-/* What the trainer sees of a place is what the tagger sums up. */
+/* What the trainer sees of a place is what the tagger sums up, in a second
+ * document too. */
 static void
-sums(struct check *k, const char *text)
+sums(struct check *k, const char *before, const char *text)
 {
-	struct crf_score s[64];
+	struct features f = { .n = 0 };
+	struct crf_score s;
 	struct tokens ts = { 0 };
 	struct tagger t;
-	uint8_t label[64];
-	size_t i, j, n;
+	size_t i;
 
 	tagger_init(&t, model_builtin, model_builtinlen);
+	scan(&ts, before);
+	tagger_run(&t, before, ts.tok, ts.n);
+	tagger_reset(&t);
 	scan(&ts, text);
 	tagger_run(&t, text, ts.tok, ts.n);
-	for (i = 0; i < ts.n; i = j) {
-		j = i + 1;
-		if (!t.passage.at[i].candidate)
-			continue;
-		while (j < t.passage.at[i].stop && t.passage.at[j].candidate)
-			j++;
-		for (n = i; n < j && n - i < 64; n++)
-			plainly(&t, n, &s[n - i]);
-		crf_decode(&t.crf, s, j - i, label);
-		CHECK(k, memcmp(label, t.first + i, j - i) == 0);
+	CHECK(k, t.ncand > 0);
+	for (i = 0; i < t.ncand; i++) {
+		memset(&s, 0, sizeof(s));
+		f.n = 0;
+		feature_all(&f, &t.passage, t.cand[i]);
+		CHECK(k, f.n < FEATURE_MOST);
+		addplainly(&t, &f, &s);
+		f.n = 0;
+		feature_allagain(&f, &t.passage, t.cand[i], t.first);
+		CHECK(k, f.n <= FEATURE_AGAIN_MOST);
+		addplainly(&t, &f, &s);
+		CHECK(k, memcmp(&s, &t.score[i], sizeof(s)) == 0);
 	}
 	tagger_free(&t);
 	token_free(&ts);
@@ -159,12 +163,19 @@ many(struct check *k)
 int
 main(void)
 {
+	static const char prose[] =
+	    "The Brask Institute of Vorn said on Monday that Dr. Lena Ostrel, "
+	    "of Lake Brask and the U.S. Navy, won US$ 5. Ostrel\xE2\x80\x99s "
+	    "Brask Institute is the Institute of New York and Vorn.";
+	static const char headline[] =
+	    "KELL - TALLOW CORP. WINS CUP IN PARIS; al-Orm's \"Men\". "
+	    "Ostrel's Lena, lena ostrel & Kell at Bank of Vorn &amp; Paris.";
 	struct check k = { 0 };
 
 	models(&k);
-	sums(&k, "The Brask Institute of Vorn said on Monday that Dr. Lena "
-		 "Ostrel, of Lake Brask and the U.S. Navy, won US$ 5.");
-	sums(&k, "KELL - TALLOW CORP. WINS CUP IN PARIS; al-Orm's \"Men\".");
+	sums(&k, prose, headline);
+	sums(&k, headline, prose);
+	sums(&k, prose, prose);
 	memory(&k);
 	many(&k);
 	return check_done(&k);
