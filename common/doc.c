@@ -234,10 +234,7 @@ add(struct docs *ds)
 static bool
 isempty(struct bytes line)
 {
-	for (size_t i = 0; i < line.len; i++)
-		if (!ascii_isspace(line.s[i]))
-			return false;
-	return true;
+	return ascii_isempty(line.s, line.len);
 }
 
 static bool

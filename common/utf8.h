@@ -71,6 +71,16 @@ ascii_isspace(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+static inline bool
+ascii_isempty(const char *s, size_t n)
+{
+	while (n > 0 && ascii_isspace(*s)) {
+		s++;
+		n--;
+	}
+	return n == 0;
+}
+
 static inline char
 ascii_lower(char c)
 {

@@ -148,6 +148,30 @@ dedupe_header(struct dedupe *d, const struct recs *rs)
 	tool_endrow(&d->tool);
 }
 
+int
+dedupe_documents(struct dedupe *d, struct docs *ds,
+    bool (*each)(struct dedupe *, struct docs *, const struct doc *, void *),
+    void *arg)
+{
+	struct doc *doc;
+	bool any = false;
+	int st;
+
+	ds->keepraw = true;
+	while ((st = doc_next(ds, &doc)) == 1) {
+		if (!any)
+			dedupe_header(d, &ds->recs);
+		any = true;
+		if (!each(d, ds, doc, arg) || d->full)
+			break;
+		if (d->tool.opt.linebuf)
+			tool_flush(&d->tool);
+	}
+	if (!any && st == 0)
+		dedupe_header(d, &ds->recs);
+	return st == -1 ? -1 : 0;
+}
+
 /* A record of an item: with its count if that is wanted, and then as TSV. */
 static void
 row(struct dedupe *d, uint64_t count, struct bytes r)

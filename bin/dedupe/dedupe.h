@@ -107,6 +107,11 @@ void dedupe_holdalone(struct dedupe *, struct bytes raw, bool always);
 void dedupe_full(struct dedupe *, const char *file, uint64_t record);
 /* Write the header line, if one is wanted. */
 void dedupe_header(struct dedupe *, const struct recs *);
+/* All stretches of documents, one after the other, until each() says false.
+ * Returns as the ways of comparing do. */
+int dedupe_documents(struct dedupe *, struct docs *,
+    bool (*each)(struct dedupe *, struct docs *, const struct doc *, void *arg),
+    void *arg);
 /* Write what the tally holds; or a record, or the records of a document, that
  * stood there so often. */
 void dedupe_tally(struct dedupe *);

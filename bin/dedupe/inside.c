@@ -78,16 +78,6 @@ gone(struct inside *in, size_t start, size_t end)
 	return &in->gone[in->at];
 }
 
-static bool
-isempty(const char *s, size_t n)
-{
-	while (n > 0 && ascii_isspace(*s)) {
-		s++;
-		n--;
-	}
-	return n == 0;
-}
-
 /* Append the raw lines that stay to b. */
 static struct cut
 cutlines(struct inside *in, struct cursor c, size_t start, struct buf *b)
@@ -106,7 +96,7 @@ cutlines(struct inside *in, struct cursor c, size_t start, struct buf *b)
 			if (any)
 				buf_add(b, c.raw - lastsep, lastsep);
 			buf_add(b, c.raw, n);
-			cut.something |= !isempty(c.text, t);
+			cut.something |= !ascii_isempty(c.text, t);
 			any = true;
 		} else {
 			cut.first = cut.first == NULL ? g : cut.first;
@@ -194,30 +184,27 @@ find(struct dedupe *d, struct inside *in, const struct doc *doc)
 	return true;
 }
 
+/* A stretch of a document. */
+static bool
+stretch(struct dedupe *d, struct docs *ds, const struct doc *doc, void *arg)
+{
+	struct inside *in = arg;
+
+	if (doc->first)
+		dedupe_forget(d);
+	if (!find(d, in, doc))
+		return false;
+	for (size_t i = 0; i < doc->npart; i++)
+		record(d, in, &ds->recs.form, doc, &doc->part[i]);
+	return true;
+}
+
 int
 inside_run(struct dedupe *d, struct docs *ds)
 {
 	struct inside in = { .n = 0 };
-	struct doc *doc;
-	bool any = false;
-	int st;
+	const int status = dedupe_documents(d, ds, stretch, &in);
 
-	ds->keepraw = true;
-	while ((st = doc_next(ds, &doc)) == 1) {
-		if (!any)
-			dedupe_header(d, &ds->recs);
-		any = true;
-		if (doc->first)
-			dedupe_forget(d);
-		if (!find(d, &in, doc))
-			break;
-		for (size_t i = 0; i < doc->npart; i++)
-			record(d, &in, &ds->recs.form, doc, &doc->part[i]);
-		if (d->tool.opt.linebuf)
-			tool_flush(&d->tool);
-	}
-	if (!any && st == 0)
-		dedupe_header(d, &ds->recs);
 	free(in.gone);
-	return st == -1 ? -1 : 0;
+	return status;
 }

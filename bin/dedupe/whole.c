@@ -9,15 +9,6 @@
 #include "dedupe.h"
 #include "utf8.h"
 
-static bool
-isempty(struct bytes line)
-{
-	for (size_t i = 0; i < line.len; i++)
-		if (!ascii_isspace(line.s[i]))
-			return false;
-	return true;
-}
-
 /* The text without its empty lines. */
 static struct bytes
 content(struct dedupe *d, const struct doc *doc)
@@ -32,7 +23,7 @@ content(struct dedupe *d, const struct doc *doc)
 		struct bytes line = { s,
 			(size_t)((lf != NULL ? lf : end) - s) };
 
-		if (!isempty(line)) {
+		if (!ascii_isempty(line.s, line.len)) {
 			buf_add(b, line.s, line.len);
 			buf_addc(b, '\n');
 		}
@@ -158,32 +149,22 @@ judge(struct dedupe *d, const struct doc *doc)
 	}
 }
 
+static bool
+stretch(struct dedupe *d, struct docs *ds, const struct doc *doc, void *arg)
+{
+	(void)arg;
+	if (doc->first && !ds->stretched)
+		return judge(d, doc);
+	d->uncompared += doc->first;
+	keep(d, doc, true);
+	return true;
+}
+
 int
 whole_run(struct dedupe *d, struct docs *ds)
 {
-	struct doc *doc;
-	bool any = false;
-	int st;
+	const int status = dedupe_documents(d, ds, stretch, NULL);
 
-	ds->keepraw = true;
-	while ((st = doc_next(ds, &doc)) == 1) {
-		if (!any)
-			dedupe_header(d, &ds->recs);
-		any = true;
-		if (doc->first && !ds->stretched) {
-			if (!judge(d, doc))
-				break;
-		} else {
-			d->uncompared += doc->first;
-			keep(d, doc, true);
-		}
-		if (d->full)
-			break;
-		if (d->tool.opt.linebuf)
-			tool_flush(&d->tool);
-	}
-	if (!any && st == 0)
-		dedupe_header(d, &ds->recs);
 	prefer_end(d);
-	return st == -1 ? -1 : 0;
+	return status;
 }
