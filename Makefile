@@ -272,6 +272,9 @@ demo: all
 bench: all $(B)/host/mkbench $(B)/host/cputime
 	$(INTREE) sh tests/bench/run.sh
 
+bench-large: all $(B)/host/mkbench $(B)/host/cputime
+	$(INTREE) sh tests/bench/large.sh
+
 eval: all
 	$(INTREE) sh tests/eval/run.sh $(EVAL)
 
@@ -339,5 +342,6 @@ clean:
 
 # Made once, out of files that are not here.
 .PRECIOUS: $(B)/model/%
-.PHONY: all unit model model-plain quote-model check golden demo bench eval format lint asan coverage \
+.PHONY: all unit model model-plain quote-model check golden demo bench \
+	bench-large eval format lint asan coverage \
 	fuzzers fuzz deps install uninstall dist clean

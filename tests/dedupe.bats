@@ -295,3 +295,41 @@ END
 	dedupe --normalize in in | cmp -n 20000000 - in
 	[ "$(dedupe -i in in | wc -l)" -eq 1 ]
 }
+
+@test "dedupe: batches give what records one by one do" {
+	# CR before some terminators, empty records, long ones between short
+	# ones, several to a block and across blocks, no last terminator.
+	awk 'BEGIN {
+		srand(7)
+		for (i = 0; i < 60000; i++) {
+			n = int(rand() * 20000)
+			s = n % 11 == 0 ? "" : "berth " n
+			if (n % 500 == 1)
+				for (k = 0; k < 200; k++)
+					s = s " of the long pier"
+			printf "%s%s\n", s, rand() < 0.3 ? "\r" : ""
+		}
+		printf "last"
+	}' >in
+	(printf '\357\273\277' && cat in) >bom
+	for opt in "" -z "--max-records 777" "--max-record 1000 --skip-bad" \
+	    --line-buffered; do
+		say "$opt"
+		# shellcheck disable=SC2086 # options
+		dedupe $opt --report /dev/null in bom in >want
+		# shellcheck disable=SC2086 # options
+		dedupe $opt in bom in | cmp - want
+		# shellcheck disable=SC2086 # options
+		cat in | dedupe $opt - bom in | cmp - want
+		# shellcheck disable=SC2086 # options
+		dedupe $opt --wide in bom in | cmp - want
+	done
+	tr -d '\r' <in | awk '!seen[$0]++' | cmp - <(dedupe in)
+	dd if=in bs=7 2>/dev/null | dedupe | cmp - <(dedupe in)
+	# Where memory ends in the middle of a batch.
+	seq 1 200000 >many
+	run -1 bash -c 'dedupe -S 1M many >got'
+	n=$(wc -l <got)
+	[ "$n" -gt 10000 ]
+	head -n "$n" many | cmp - got
+}

@@ -5,6 +5,8 @@
  *	mkbench news BYTES	plain news with dated headers, dates, names and
  *				quotes; half of the paragraphs stood before
  *	mkbench short LINES	short lines, nine of ten distinct
+ *	mkbench distinct LINES [FROM]	29 bytes each, none twice, those behind
+ *				the first FROM
  *	mkbench articles N	records id TAB text of 2,000 bytes, of made-up
  *				words; one in five was there, a little changed
  */
@@ -176,21 +178,41 @@ articles(uint64_t number)
 	}
 }
 
+/* mix() gives no value twice. */
+static void
+distinctlines(uint64_t lines, uint64_t from)
+{
+	for (uint64_t i = from; i < from + lines; i++)
+		printf("dispatch-%016" PRIx64 "-%02u\n", mix(i),
+		    (unsigned)(i % 100));
+}
+
+static uint64_t
+number(const char *arg, long long min)
+{
+	const char *errstr;
+	const long long n = strtonum(arg, min, INT64_MAX / 2, &errstr);
+
+	if (errstr != NULL)
+		errx(2, "%s: %s", arg, errstr);
+	return (uint64_t)n;
+}
+
 int
 main(int argc, char *argv[])
 {
-	const char *errstr;
 	uint64_t n;
 
-	if (argc != 3)
-		errx(2, "usage: mkbench news|short|articles NUMBER");
-	n = (uint64_t)strtonum(argv[2], 1, INT64_MAX / 2, &errstr);
-	if (errstr != NULL)
-		errx(2, "%s: %s", argv[2], errstr);
+	if (argc != 3 && argc != 4)
+		errx(2, "usage: mkbench news|short|distinct|articles NUMBER "
+			"[FROM]");
+	n = number(argv[2], 1);
 	if (strcmp(argv[1], "news") == 0)
 		news(n);
 	else if (strcmp(argv[1], "articles") == 0)
 		articles(n);
+	else if (strcmp(argv[1], "distinct") == 0)
+		distinctlines(n, argc == 4 ? number(argv[3], 0) : 0);
 	else
 		shortlines(n);
 	return fflush(stdout) == EOF;

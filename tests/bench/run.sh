@@ -109,6 +109,16 @@ grep -c the
 dedupe --near
 END
 
+# What a distinct line takes while the set grows.
+printf '\n%-12s %10s %8s\n' dedupe distinct B/line
+for n in 250000 500000 1000000 "$lines"; do
+	head -n "$n" "$short" | dedupe --stats 2>&1 >/dev/null |
+	    awk -F '\t' '$1 == "distinct" { n = $2 }
+		$1 == "memory" { bytes = $2 }
+		END { printf "%-12s %10d %8.2f\n", "", n, bytes / n }'
+done
+echo
+
 # The race against the limit: inputs of a size where caches do not help.
 src=$shared/eval/dedupe
 [ -f "$src/sol.c" ] && [ -f "$src/gen.c" ] || exit 0
