@@ -163,8 +163,8 @@ isverb(const struct look *l, size_t v)
 
 	if (w->frame == 0 || w->quote != 0 || isnoun(l, v))
 		return false;
-	if (b != PARA_NONE && para_word(l->p, v, "states") &&
-	    para_word(l->p, b, "united"))
+	if (b != PARA_NONE && para_word(l->p, b, "united") &&
+	    para_word(l->p, v, "states"))
 		return false;
 	if (w->cls & (WORD_SAYNOUN | WORD_HOMOGRAPH) && para_iscap(l->p, v) &&
 	    v + 1 < l->hi && !para_iscap(l->p, v + 1))
@@ -725,20 +725,23 @@ sentence(struct look *l, size_t *label)
 	if (!turns(l, label))
 		colon(l);
 	for (size_t i = l->lo; i < l->hi; i++) {
-		if (para_has(p, i, WORD_SAYNOUN))
+		if (para_has(p, i, WORD_SAYNOUN)) {
 			noun(l, i);
-		if (isputit(p, i))
-			putit(l, i);
-		else if (p->w[i].frame != 0)
-			verb(l, i);
-		else if (para_is(p, i, ':'))
-			lead(l, i);
-		else if (p->tok[i].kind != TOKEN_WORD)
-			dash(l, i);
-		else if (para_word(p, i, "according"))
+			if (para_word(p, i, "words"))
+				inwords(l, i);
+		}
+		if (p->w[i].frame != 0) {
+			if (isputit(p, i))
+				putit(l, i);
+			else
+				verb(l, i);
+		} else if (p->tok[i].kind != TOKEN_WORD) {
+			if (p->tok[i].first == ':')
+				lead(l, i);
+			else
+				dash(l, i);
+		} else if (para_word(p, i, "according"))
 			according(l, i);
-		else if (para_word(p, i, "words"))
-			inwords(l, i);
 	}
 	if (l->cs->n == ncues)
 		bare(l);

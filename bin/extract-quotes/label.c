@@ -370,9 +370,16 @@ label_find(
 	ls->n = 0;
 	for (size_t i = 0; i < npara; i++) {
 		size_t n = ls->n;
+		const char *colon;
 
 		f.para = para[i];
 		f.number = i;
+		colon = memchr(
+		    text + para[i].start, ':', para[i].end - para[i].start);
+		if (colon == NULL) {
+			question(&f, para[i].start);
+			continue;
+		}
 		atstart(&f);
 		inside(&f, ls->n > n ? ls->v[n].from : para[i].start);
 	}

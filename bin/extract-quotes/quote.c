@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "quote.h"
-#include "subject.h"
 #include "turn.h"
 #include "utf8.h"
 
@@ -19,7 +18,6 @@ struct work {
 	size_t label; /* so are the labels before this one */
 	size_t rows;  /* index of the paragraph's first row */
 	struct turns turns;
-	struct subjects subjects;
 	struct turn turn; /* the last of a transcript */
 	size_t chain;	  /* first row of a quotation over paragraphs */
 	size_t fill;	  /* first of its rows that may lack a speaker */
@@ -45,7 +43,7 @@ speakerof(const struct work *w, const struct cue *c)
 	s.mention = bytesof(p, c->who.lo, c->who.hi);
 	s.head = bytesof(p, c->who.head.start, c->who.head.end);
 	if (s.kind == PHRASE_PRONOUN)
-		s.subject = subject_find(&w->subjects, p, w->para, c);
+		s.subject = subject_find(&w->q->subjects, p, w->para, c);
 	return s;
 }
 
@@ -86,7 +84,7 @@ isstatement(const struct said *s, const struct cue *c)
 {
 	if (s->full)
 		return true;
-	if (c->colon)
+	if (c != NULL && c->colon)
 		return s->words > 2 && s->upper;
 	if (s->led && !s->title)
 		return s->words > 2;
@@ -648,7 +646,6 @@ paragraph(struct work *w, const struct stretch *s, size_t n)
 		spoke |= q->v[i].inmarks && q->v[i].kind != QUOTE_SCARE;
 	if (!gives(w) && !spoke)
 		rememberlast(w);
-	subject_keep(&w->subjects, &q->para, w->para);
 	if (n == 0)
 		w->chained = false;
 }
@@ -723,6 +720,7 @@ quote_find(struct quotes *q, const struct doc *d)
 	}
 	discourse_start(&q->disc, d, &q->spans);
 	span_find(&q->spans, d->text, d->para, d->npara);
+	subject_start(&q->subjects, d, &q->spans);
 	label_find(&q->labels, d->text, d->para, d->npara);
 	if (!d->first || (q->stretch > 0 && d->len >= q->stretch))
 		discourse_all(&q->disc);
@@ -760,5 +758,6 @@ quote_free(struct quotes *q)
 	cue_free(&q->cues);
 	extent_free(&q->extent);
 	speaker_free(&q->saids);
+	subject_free(&q->subjects);
 	discourse_free(&q->disc);
 }

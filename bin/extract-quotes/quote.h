@@ -25,6 +25,7 @@
 #include "report.h"
 #include "span.h"
 #include "speaker.h"
+#include "subject.h"
 
 enum quote_kind { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT, QUOTE_SCARE };
 extern const char *const quote_kinds[];
@@ -59,6 +60,7 @@ struct quotes {
 	struct cues cues;
 	struct extent extent;
 	struct saids saids;
+	struct subjects subjects;
 	struct discourse disc;
 	uint32_t id;
 };
