@@ -101,7 +101,7 @@ $(B)/host/mklex: bin/extract-quotes/lexclass.h
 $(O)/bin/extract-quotes/model.o: bin/extract-quotes/data/quote.model
 
 # The grammar of date-tag.
-$(patsubst %,$(O)/bin/date-tag/%.o,word scan rule norm guard expr): $(B)/gen/dates.h
+$(patsubst %,$(O)/bin/date-tag/%.o,word scan rule norm guard measure expr): $(B)/gen/dates.h
 $(B)/gen/dates.h: $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
 		$(B)/host/mkdate
 	@mkdir -p $(@D)

@@ -5,8 +5,8 @@
 
 #include "chat.h"
 #include "dates.h"
+#include "measure.h"
 #include "place.h"
-#include "slot.h"
 #include "timex.h"
 #include "utf8.h"
 
@@ -41,11 +41,6 @@ static const char *const counted[] = { "people", "men", "women", "children",
 	"barrels", "megawatts", "mm", "kg", "calories", "passengers",
 	"residents", "civilians", "cars", "aircraft", "items", "words", "pages",
 	"others", "hours", "mhz", "rpm", NULL };
-
-/* Before "over two years" where it means more than: elsewhere it tells during
- * what. */
-static const char *const morethan[] = { "for", "just", "well", "after", "took",
-	"lasted", "of", "little", "slightly", NULL };
 
 /* Things with a number of their own. */
 static const char *const numbered[] = { "flight", "route", "highway", "room",
@@ -213,12 +208,6 @@ yearok(const struct place *p)
 	       (place_in(preps, p->prev.s) || iscirca(p) || islisted(p, y));
 }
 
-static bool
-ischat(const struct place *p)
-{
-	return chat_is(p->s, p->from, p->len) != CHAT_NO;
-}
-
 /* "May" and "March" are words of other kinds in small letters, and names of
  * people before capitals; but "In May Halvik won" is nobody's. */
 static bool
@@ -260,7 +249,7 @@ monthok(const struct place *p)
 	    figurebefore(p->s, p->start, &at))
 		return false; /* "31 April 2012" */
 	if ((flags & WORD_CAPITAL) != 0 && p->m->ntok == 2 &&
-	    !p->tok[1].capital && rule_has(p->m, 'r') && !ischat(p))
+	    !p->tok[1].capital && rule_has(p->m, 'r') && !place_ischat(p))
 		return false; /* "this march" through the town */
 	if (p->m->ntok > 1)
 		return true;
@@ -310,7 +299,7 @@ athourok(const struct place *p)
 	char after = p->end < p->len ? p->s[p->end] : ' ';
 	char before = p->start > 1 ? p->s[p->start - 2] : ' ';
 
-	if (strchr("-/:%$*", after) != NULL || !ischat(p))
+	if (strchr("-/:%$*", after) != NULL || !place_ischat(p))
 		return false;
 	if (isish(p) || (rule_has(p->m, 'g') && !p->prev.number))
 		return !place_in(counted, p->next.s);
@@ -378,8 +367,10 @@ weekabbrok(const struct place *p)
 		place_in(preps, p->prev.s)))
 		return true;
 	if (isamb(t))
-		return place_is(&p->prev, "on") || (ambdayok(p) && ischat(p));
-	return place_in(preps, p->prev.s) || p->prev.s[0] == '\0' || ischat(p);
+		return place_is(&p->prev, "on") ||
+		       (ambdayok(p) && place_ischat(p));
+	return place_in(preps, p->prev.s) || p->prev.s[0] == '\0' ||
+	       place_ischat(p);
 }
 
 static bool
@@ -388,7 +379,7 @@ weeklowok(const struct place *p)
 	if (place_is(&p->prev, "on") || place_is(&p->prev, "till") ||
 	    place_is(&p->prev, "til") || place_is(&p->prev, "until"))
 		return true;
-	return (!isamb(&p->tok[0]) || ambdayok(p)) && ischat(p);
+	return (!isamb(&p->tok[0]) || ambdayok(p)) && place_ischat(p);
 }
 
 /* "on 24/3" in a message */
@@ -399,7 +390,7 @@ daymonthok(const struct place *p)
 		"by", "from", "since", NULL };
 
 	return place_in(before, p->prev.s) && nonoun(p) && !cutoff(p) &&
-	       ischat(p);
+	       place_ischat(p);
 }
 
 /* "since jan" in a message */
@@ -411,7 +402,7 @@ monthlowok(const struct place *p)
 		"late", "mid", NULL };
 
 	return place_in(before, p->prev.s) && !p->next.number &&
-	       !p->next.capital && ischat(p);
+	       !p->next.capital && place_ischat(p);
 }
 
 /* Figures and a colon are a time only where something says so. */
@@ -440,7 +431,7 @@ hhmmok(const struct place *p)
 	return (place_is(&p->prev, "at") || place_is(&p->prev, "until") ||
 		   place_is(&p->prev, "by")) &&
 	       (p->s[p->start] == '0' || rule_get(p->m, 'j', 0) >= 2200 ||
-		   ischat(p));
+		   place_ischat(p));
 }
 
 /* "on the 24th", of no month: what follows is no noun. */
@@ -515,135 +506,10 @@ dayhourok(const struct place *p)
 	if (p->m->action == ACT_HOURDAY && !isish(p) &&
 	    !place_in(hourpreps, p->prev.s))
 		return false;
-	if (!ischat(p))
+	if (!place_ischat(p))
 		return !shortday && nonoun(p) &&
 		       (at || p->m->action == ACT_HOURDAY);
 	return nonoun(p) || (at && !place_in(counted, p->next.s));
-}
-
-static bool
-isage(const struct place *p)
-{
-	const char *s = p->s + p->end;
-	size_t n = p->len - p->end;
-
-	if (n >= 4 && memcmp(s, "-old", 4) == 0)
-		return true;
-	return place_is(&p->next, "old") || place_is(&p->next, "older") ||
-	       place_is(&p->next, "younger") ||
-	       (n >= 7 && memcmp(s, " of age", 7) == 0);
-}
-
-/* "the Seven Years' War", "the Hundred Years War" */
-static bool
-iswar(const struct place *p)
-{
-	const struct token *t = &p->tok[p->m->ntok - 1];
-
-	return t->capital && p->m->ntok > 1 && ascii_isalpha(p->s[t->start]) &&
-	       (p->next.capital || (p->end < p->len && p->s[p->end] == '\''));
-}
-
-/* "three quarters of the crop", "three-quarters full", "in some quarters" */
-static bool
-isfraction(const struct place *p)
-{
-	size_t n = p->m->ntok;
-	int quarters = rule_get(p->m, 'n', SLOT_SCALE) / SLOT_SCALE;
-
-	if (place_tokis(p, 0, "some") ||
-	    (place_is(&p->next, "of") && !rule_has(p->m, 'v') &&
-		(quarters == 1 || quarters == 3)))
-		return true;
-	return n >= 3 && place_tokis(p, n - 3, "three") &&
-	       place_tokis(p, n - 2, "-") && place_tokis(p, n - 1, "quarters");
-}
-
-static bool
-durok(const struct place *p)
-{
-	static const char *const lasting[] = { "to", "will", "would", "can",
-		"could", "may", "might", "must", "should", "not", "did", NULL };
-	int u = rule_get(p->m, 'u', 0);
-
-	if (isage(p) || iswar(p))
-		return false;
-	if (place_tokis(p, 0, "following"))
-		return false; /* "closed following three days of rain" */
-	if (place_tokis(p, 0, "last") && place_in(lasting, p->prev.s))
-		return false; /* "a truce to last six months" */
-	if (place_tokis(p, 0, "over") && !place_tokis(p, 1, "a") &&
-	    !place_tokis(p, 1, "an") && !place_in(morethan, p->prev.s))
-		return false;
-	return u != UNIT_QUARTER || !isfraction(p);
-}
-
-/* "a day": a length of time, or "5 dollars a day". */
-static bool
-adurok(const struct place *p)
-{
-	static const char *const per[] = { "times", "dollars", "percent",
-		"pounds", "barrels", "people", "tons", "tonnes", "cents",
-		"euros", "share", "once", "twice", "miles", "million",
-		"billion", "hours", "days", "yen", "pct", "rubles", NULL };
-	int u = rule_get(p->m, 'u', 0);
-
-	static const char *const during[] = { "for", "in", "within", "after",
-		"than", "over", "about", "just", "least", "only", "barely",
-		"take", "took", "takes", "last", "lasted", "under", "once",
-		"nearly", "almost", NULL };
-
-	if (!durok(p) || u == UNIT_QUARTER || u == UNIT_SECOND)
-		return false;
-	if (p->m->ntok == 2 && p->tok[1].capital && !p->tok[0].capital)
-		return false; /* "a Century sofa" */
-	if (place_tokis(p, p->m->ntok - 1U, "hr") && !ischat(p))
-		return false; /* "a HR", in baseball */
-	if (u == UNIT_DAY && p->m->ntok == 2 && place_tokis(p, 0, "a") &&
-	    !place_in(during, p->prev.s) && !place_is(&p->next, "after") &&
-	    !place_is(&p->next, "before"))
-		return false; /* "a day rich in symbolism" */
-	if (p->end < p->len && p->s[p->end] == '-')
-		return false; /* "a year-earlier loss" */
-	return !place_in(per, p->prev.s) && !p->prev.number;
-}
-
-static bool
-perok(const struct place *p)
-{
-	static const char *const per[] = { "times", "dollars", "percent",
-		"pounds", "barrels", "people", "tons", "tonnes", "cents",
-		"euros", "share", "miles", "million", "billion", "hours",
-		"days", "yen", "pct", "rubles", NULL };
-
-	return rule_get(p->m, 'u', 0) > UNIT_HOUR &&
-	       (place_in(per, p->prev.s) || p->prev.number ||
-		   place_tokis(p, 0, "per"));
-}
-
-static bool
-unitsok(const struct place *p)
-{
-	static const char *const before[] = { "for", "in", "within", "over",
-		"after", "of", "take", "took", "by", "spent", "with", "through",
-		"weeks", "follows", "followed", "despite", "amid", "lasted",
-		"lasting", NULL };
-	static const char *const after[] = { "before", "after", "since",
-		"leading", "ahead", "following", "that", NULL };
-	int u = rule_get(p->m, 'u', 0);
-
-	if (isage(p))
-		return false;
-	if (place_is(&p->next, "before") || place_is(&p->next, "after") ||
-	    place_is(&p->next, "later") || place_is(&p->next, "earlier"))
-		return u > UNIT_SECOND && !p->prev.number;
-	if (u < UNIT_DAY)
-		return false;
-	if (place_is(&p->prev, "the"))
-		return place_in(after, p->next.s);
-	if (u == UNIT_QUARTER || u == UNIT_WEEKEND)
-		return false;
-	return place_in(before, p->prev.s);
 }
 
 static bool
@@ -792,9 +658,6 @@ sameunitok(const struct place *p)
 	return !place_in(others, p->next.s);
 }
 
-static const char *const modals[] = { "will", "would", "may", "might", "could",
-	"can", "ll", NULL };
-
 /* "compared with $3 million last year" */
 static bool
 iscompared(const struct place *p)
@@ -804,40 +667,6 @@ iscompared(const struct place *p)
 
 	n = n > COMPARED ? COMPARED : n;
 	return hastext(p->s + p->start - n, n, "compared with ");
-}
-
-/* Lengths of time and what comes again. */
-static bool
-bylength(const struct place *p)
-{
-	switch (p->m->action) {
-	case ACT_DUR:
-	case ACT_HALFUNIT:
-	case ACT_VAGUE:
-		return durok(p);
-	case ACT_ADUR:
-		return adurok(p);
-	case ACT_PER:
-		return perok(p);
-	case ACT_THEUNITS: /* "over the years" */
-		return rule_get(p->m, 'u', 0) >= UNIT_DAY &&
-		       rule_get(p->m, 'u', 0) <= UNIT_CENTURY &&
-		       (place_is(&p->prev, "over") ||
-			   place_is(&p->prev, "through"));
-	case ACT_UNITS:
-		return unitsok(p);
-	case ACT_ONEDAY: /* "will one day be" */
-		return place_in(modals, p->prev.s);
-	case ACT_UNITLONG: /* "all week" */
-		return (!place_tokis(p, 0, "all") &&
-			   !place_tokis(p, 0, "whole")) ||
-		       ischat(p);
-	case ACT_DAILY: /* "everyday life" */
-		return nameok(p) &&
-		       (!place_tokis(p, 0, "everyday") || ischat(p));
-	default:
-		return true;
-	}
 }
 
 /* Units, periods, names for the present. */
@@ -872,13 +701,16 @@ byunit(const struct place *p)
 		return sameunitok(p);
 	case ACT_HOLIDAY:
 		return !place_is(&p->next, "island");
+	case ACT_DAILY: /* "everyday life" */
+		return nameok(p) &&
+		       (!place_tokis(p, 0, "everyday") || place_ischat(p));
 	case ACT_FUTURE:
 	case ACT_PRESENT:
 		return nameok(p);
 	case ACT_THEPAST:
 		return thepastok(p);
 	default:
-		return bylength(p);
+		return measure_ok(p);
 	}
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "chat.h"
 #include "utf8.h"
 
 bool
@@ -80,4 +81,10 @@ place_tokis(const struct place *p, size_t tok, const char *word)
 		if (ascii_lower(s[i]) != word[i])
 			return false;
 	return true;
+}
+
+bool
+place_ischat(const struct place *p)
+{
+	return chat_is(p->s, p->from, p->len) != CHAT_NO;
 }

@@ -38,5 +38,7 @@ bool place_is(const struct place_word *, const char *word);
 /* The bytes of a token, and whether they are the word without regard to case. */
 const char *place_textof(const struct place *, size_t tok, size_t *n);
 bool place_tokis(const struct place *, size_t tok, const char *word);
+/* Whether it stands in a short message, or may do so. */
+bool place_ischat(const struct place *);
 
 #endif
