@@ -8,7 +8,7 @@
 
 const char *const quote_kinds[] = { "direct", "mixed", "indirect", "scare" };
 
-enum { SET_WORDS = 6, LEADING = 4, BLOCK_WORDS = 5, GIVES_REACH = 9 };
+enum { LEADING = 4, BLOCK_WORDS = 5, GIVES_REACH = 9 };
 
 /* The work on one stretch of a document. */
 struct work {
@@ -76,81 +76,6 @@ setcue(struct work *w, struct quote *r, size_t cue)
 	r->cue = bytesof(p, c->lo, c->hi);
 	r->who = speakerof(w, c);
 	r->id = idof(w, cue);
-}
-
-/* A stretch beside its cue that is no borrowed word or name. */
-static bool
-isstatement(const struct said *s, const struct cue *c)
-{
-	if (s->full)
-		return true;
-	if (c != NULL && c->colon)
-		return s->words > 2 && s->upper;
-	if (s->led && !s->title)
-		return s->words > 2;
-	return (s->set || s->next) && s->words > SET_WORDS;
-}
-
-/*
- * How often quotations of a kind were right on the development set, end to
- * end, rounded; see extract-quotes(1).
- */
-static uint8_t
-confidence(const struct said *s, const struct cue *c)
-{
-	if (c->who.kind == PHRASE_NONE)
-		return 10;
-	if (s->reported && !s->full && (s->inside || !isstatement(s, c)))
-		return s->words < 3 ? 83 : 89;
-	switch ((enum said_how)s->how) {
-	case SAID_BESIDE:
-		if (c->lead)
-			return 55;
-		if (isstatement(s, c))
-			return c->shared ? 68 : 96;
-		return 25;
-	case SAID_CLAUSE:
-		return s->full && s->words > SET_WORDS ? 45 : 20;
-	case SAID_SAME:
-		return 93;
-	case SAID_NEAR:
-		return 43;
-	case SAID_NOT:
-		break;
-	}
-	return 10;
-}
-
-/* What the cue's place makes of a stretch. */
-static enum quote_kind
-kindby(const struct said *s, const struct cue *c)
-{
-	switch ((enum said_how)s->how) {
-	case SAID_BESIDE:
-		return isstatement(s, c) ? QUOTE_DIRECT : QUOTE_SCARE;
-	case SAID_CLAUSE:
-		return s->full && s->words > SET_WORDS ? QUOTE_DIRECT :
-							 QUOTE_SCARE;
-	case SAID_SAME:
-		return QUOTE_DIRECT;
-	case SAID_NEAR:
-		return s->words > SET_WORDS ? QUOTE_DIRECT : QUOTE_SCARE;
-	case SAID_NOT:
-		break;
-	}
-	return QUOTE_SCARE;
-}
-
-/* Short fragments beside a cue, and all that no reported clause holds, are
- * names and borrowed words more often than speech. */
-static enum quote_kind
-kindof(const struct said *s, const struct cue *c)
-{
-	enum quote_kind k = kindby(s, c);
-
-	if (!s->reported || s->full || (k != QUOTE_SCARE && !s->inside))
-		return k;
-	return s->title && s->words < 4 && !s->set ? QUOTE_SCARE : QUOTE_MIXED;
 }
 
 static void
@@ -318,11 +243,11 @@ stretchrow(struct work *w, size_t k)
 	r->end = s->out;
 	r->how = sd->how;
 	r->inmarks = true;
-	r->kind = (uint8_t)kindof(
+	r->kind = (uint8_t)grade_kind(
 	    sd, sd->cue != PARA_NONE ? &q->cues.v[sd->cue] : NULL);
 	if (sd->cue != PARA_NONE) {
 		setcue(w, r, sd->cue);
-		r->confidence = confidence(sd, &q->cues.v[sd->cue]);
+		r->confidence = grade_percent(sd, &q->cues.v[sd->cue]);
 	} else {
 		r->id = ++q->id;
 		carry(w, r, sd);

@@ -20,6 +20,7 @@
 #include "cue.h"
 #include "discourse.h"
 #include "doc.h"
+#include "grade.h"
 #include "label.h"
 #include "para.h"
 #include "report.h"
@@ -27,7 +28,6 @@
 #include "speaker.h"
 #include "subject.h"
 
-enum quote_kind { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT, QUOTE_SCARE };
 extern const char *const quote_kinds[];
 
 struct quote {
