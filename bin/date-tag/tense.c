@@ -183,6 +183,8 @@ rightcue(const char *s, size_t len, size_t end)
 	int n;
 
 	for (n = 0; n < WORDS && right(s, len, &at, &w); n++) {
+		if (n == 0 && (is(&w, "that") || is(&w, "whether")))
+			return TENSE_NONE; /* of what is said, not of saying */
 		c = rightsign(s, len, at, &w);
 		if (c == '+')
 			return isrefusal(s, len, at, &w) ? TENSE_PAST :
@@ -200,8 +202,8 @@ rightcue(const char *s, size_t len, size_t end)
 static bool
 leads(const struct word *w)
 {
-	static const char *const words[] = { "is", "are", "was", "were", "up",
-		"set", "going", "about", "likely", "ready", "poised", NULL };
+	static const char *const words[] = { "is", "are", "up", "set", "going",
+		"about", "likely", "ready", "poised", NULL };
 
 	return isone(w, words);
 }
@@ -274,6 +276,17 @@ isseeming(const char *s, size_t at)
 	return left(s, &at, &w) && isone(&w, words);
 }
 
+/* "in the run-up to", not "lined up to". */
+static bool
+isrunup(const char *s, size_t at)
+{
+	static const char *const words[] = { "run", "lead", "leading", "led",
+		"build", NULL };
+	struct word w;
+
+	return left(s, &at, &w) && isone(&w, words);
+}
+
 /* "On Sunday announced": the verb follows at once. */
 static bool
 pastfollows(const char *s, size_t len, size_t end)
@@ -315,6 +328,12 @@ leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 			return TENSE_PAST;
 		if (c == '+' && is(&w, "be") && isseeming(s, next))
 			return TENSE_PAST;
+		if (c == '+' && n > 0 && is(&w, "to") && is(&before, "up") &&
+		    !isrunup(s, next))
+			c = '\0';
+		if (ismonth && is(&w, "to") &&
+		    (is(&before, "was") || is(&before, "were")))
+			return TENSE_FUTURE;
 		if (c == '+')
 			return TENSE_FUTURE;
 		if (whose)

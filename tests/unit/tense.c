@@ -64,7 +64,10 @@ main(void)
 	    &c, "Halvik council to vote on rules [Monday]: aide", TENSE_FUTURE);
 	TENSE(&c, "He, on [Monday], would not say why.", TENSE_PAST);
 	TENSE(&c, "It will sail on a yet unnamed [Monday].", TENSE_FUTURE);
-	TENSE(&c, "The fair was to open [Monday].", TENSE_FUTURE);
+	TENSE(&c, "The fair was to open [Monday].", TENSE_PAST);
+	TENSE(&c, "Asked on [Monday] whether he would stay.", TENSE_NONE);
+	TENSE(&c, "On [Monday] that he will stay.", TENSE_NONE);
+	TENSE(&c, "They lined up to hear him on [Monday].", TENSE_PARTICIPLE);
 	TENSE(&c, "Nobody could be reached on [Monday].", TENSE_PAST);
 	TENSE(&c, "She could not come on [Monday].", TENSE_PAST);
 	TENSE(&c, "A vote could come on [Monday].", TENSE_FUTURE);
