@@ -36,7 +36,7 @@ passage_word(struct passage *p, uint32_t word)
 static bool
 iscap(const struct passage *p, size_t i)
 {
-	return passage_vocab(p, i)->cap != VOCAB_SMALL;
+	return p->at[i].cap != VOCAB_SMALL;
 }
 
 static enum passage_case
@@ -45,14 +45,14 @@ caseof(const struct passage *p, size_t from, size_t to)
 	size_t i, words = 0, caps = 0, ups = 0, letters = 0;
 
 	for (i = from; i < to; i++) {
-		const struct vocab_word *w = passage_vocab(p, i);
+		uint8_t cap = p->at[i].cap;
 
 		if (p->tok[i].kind != TOKEN_WORD)
 			continue;
 		words++;
-		caps += w->cap != VOCAB_SMALL;
-		ups += w->cap == VOCAB_CAPS;
-		letters += w->cap == VOCAB_CAPITAL &&
+		caps += cap != VOCAB_SMALL;
+		ups += cap == VOCAB_CAPS;
+		letters += cap == VOCAB_CAPITAL &&
 			   p->tok[i].end - p->tok[i].start == 1;
 	}
 	if (words > 0 && ups * 10 >= words * 8)
@@ -175,6 +175,18 @@ leads(const struct passage *p, size_t i, size_t from, size_t to)
 	return passage_vocab(p, i)->leads && iscap(p, i + 1);
 }
 
+/* Whether there is a capital among the two tokens on each side, without which a
+ * small word can be part of no name. */
+static bool
+nearcap(const struct passage *p, size_t i, size_t from, size_t to)
+{
+	size_t j = i - from < 2 ? from : i - 2, end = to - i < 3 ? to : i + 3;
+
+	while (j < end && !iscap(p, j))
+		j++;
+	return j < end;
+}
+
 static bool
 iscandidate(const struct passage *p, size_t i, size_t from, size_t to)
 {
@@ -193,8 +205,9 @@ iscandidate(const struct passage *p, size_t i, size_t from, size_t to)
 	if (p->at[i].kind == PASSAGE_SMALL && t->kind == TOKEN_WORD &&
 	    passage_vocab(p, i)->lists != 0)
 		return true;
-	return bridges(p, i, from, to) || continues(p, i, from, to) ||
-	       leads(p, i, from, to);
+	return nearcap(p, i, from, to) &&
+	       (bridges(p, i, from, to) || continues(p, i, from, to) ||
+		   leads(p, i, from, to));
 }
 
 /* The run of capitals, with single joiners, that begins at i. */
@@ -362,6 +375,7 @@ passage_read(struct passage *p, const struct model *m, const char *text,
 		if (i + AHEAD - 1 < n)
 			look(p, &ahead, i + AHEAD - 1);
 		p->at[i].word = number(p, m, &ahead, i);
+		p->at[i].cap = passage_vocab(p, i)->cap;
 		if (tok[i].flags & TOKEN_END || i + 1 == n) {
 			sentence(p, m, from, i + 1);
 			from = i + 1;

@@ -41,6 +41,7 @@ struct passage_token {
 	uint8_t at;	/* its place in that entry, from 1; 0: none */
 	uint8_t of;	/* words of that entry */
 	uint8_t kind;	/* enum passage_case of its sentence */
+	uint8_t cap;	/* enum vocab_cap of the word */
 	bool candidate;
 };
 

@@ -232,7 +232,11 @@ learn(struct vocab *v, const struct model *m, struct vocab_word *w,
 struct bytes
 vocab_form(struct vocab *v, const char *s, size_t n)
 {
-	if (memchr(s, 0xE2, n) == NULL && memchr(s, '&', n) == NULL)
+	size_t i = 0;
+
+	while (i < n && s[i] != '\xE2' && s[i] != '&')
+		i++;
+	if (i == n)
 		return (struct bytes){ s, n };
 	v->form.len = 0;
 	wordform_unify(&v->form, s, n);
