@@ -7,9 +7,11 @@
 static bool
 isone(struct bytes w, const char (*list)[6], size_t n)
 {
+	if (w.len == 0 || w.len > sizeof(list[0]))
+		return false;
 	for (size_t i = 0; i < n; i++)
-		if (strlen(list[i]) == w.len &&
-		    memcmp(list[i], w.s, w.len) == 0)
+		if (list[i][0] == w.s[0] && memcmp(list[i], w.s, w.len) == 0 &&
+		    (w.len == sizeof(list[0]) || list[i][w.len] == '\0'))
 			return true;
 	return false;
 }
