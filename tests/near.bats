@@ -302,19 +302,19 @@ other() {
 	printf 'c\t%s\n' "$(story 7)" | dedupe --near --state s >got
 	cp s whole
 	n=$(wc -c <whole)
-	cp in more
-	other | sed 's/^/d\t/' >>more
+	cp in third
+	other | sed 's/^/d\t/' >>third
 	for ((i = 0; i < n; i += 149)); do
 		say "$i"
 		head -c "$i" whole >s
-		dedupe --near --state s more >got 2>err
+		dedupe --near --state s third >got 2>err
 		[ -s got ]
 		cp whole s
 		printf '\377' | dd of=s bs=1 seek="$i" conv=notrunc 2>err
 		st=0
-		dedupe --near --state s more >got 2>err || st=$?
+		dedupe --near --state s third >got 2>err || st=$?
 		# A new text is never dropped for damage.
-		[ "$st" -eq 2 ] || tail -n 1 more | cmp - <(tail -n 1 got)
+		[ "$st" -eq 2 ] || tail -n 1 third | cmp - <(tail -n 1 got)
 	done
 }
 

@@ -104,11 +104,12 @@ word(struct shingling *s, const unsigned char *w, size_t n, uint64_t h)
 		if (!isopening(s, w, n))
 			sketch_figure(s->b, figure, large);
 	} else if (n >= WORD_MIN) {
-		const bool common = gram_infilter(common_words, h);
-
-		if (!common)
+		if (gram_infilter(common_words, h)) {
+			sketch_commonword(s->b);
+		} else {
 			phrase(s, h);
-		sketch_word(s->b, h, common);
+			sketch_word(s->b, h);
+		}
 	}
 	if (s->datable)
 		s->aftermonth = ismonth(w, n);

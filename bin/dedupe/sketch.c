@@ -133,12 +133,10 @@ sample(struct sketch_sample *s, uint32_t v)
 }
 
 void
-sketch_word(struct sketch_builder *b, uint64_t h, bool common)
+sketch_word(struct sketch_builder *b, uint64_t h)
 {
 	b->words++;
-	b->commonwords += common;
-	if (!common)
-		(void)sample(&b->word, (uint32_t)(h >> 32));
+	(void)sample(&b->word, (uint32_t)(h >> 32));
 }
 
 void
@@ -262,7 +260,7 @@ below(const struct view *a, unsigned d, unsigned limit)
 }
 
 static unsigned
-common(const struct view *a, unsigned na, const struct view *b, unsigned nb,
+shared(const struct view *a, unsigned na, const struct view *b, unsigned nb,
     unsigned d)
 {
 	unsigned i = 0, j = 0, n = 0;
@@ -295,7 +293,7 @@ contained(const struct view *a, const struct view *b, unsigned *of)
 	nb = below(b, d, limit);
 	least = na < nb ? na : nb;
 	*of = least;
-	return least == 0 ? 0 : SKETCH_ALL * common(a, na, b, nb, d) / least;
+	return least == 0 ? 0 : SKETCH_ALL * shared(a, na, b, nb, d) / least;
 }
 
 static struct view

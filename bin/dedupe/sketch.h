@@ -76,7 +76,15 @@ struct sketch_builder {
 
 /* A text of about len stretches. */
 void sketch_begin(struct sketch_builder *, size_t len);
-void sketch_word(struct sketch_builder *, uint64_t h, bool common);
+/* An uncommon word, or a common one. */
+void sketch_word(struct sketch_builder *, uint64_t h);
+static inline void
+sketch_commonword(struct sketch_builder *b)
+{
+	b->words++;
+	b->commonwords++;
+}
+
 void sketch_figure(struct sketch_builder *, uint64_t h, bool large);
 void sketch_phrase(struct sketch_builder *, uint64_t h);
 /* False if no stretch was put in; then there is no sketch. */

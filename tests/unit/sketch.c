@@ -26,7 +26,7 @@ build(struct sketch *s, struct set set)
 
 		if (sketch_counts(b, order))
 			sketch_grams(b, &order, 1, nocommon);
-		sketch_word(b, gram_mix(i), false);
+		sketch_word(b, gram_mix(i));
 		sketch_figure(b, gram_mix(i + 1), false);
 	}
 	(void)sketch_end(b, s);
