@@ -145,7 +145,7 @@ band_next(struct band_walk *w)
 		while (w->first < x->nslot && x->slot[w->first] != 0)
 			w->first++;
 	for (; w->at < x->nslot + w->first; w->at++) {
-		const size_t i = w->at % x->nslot;
+		const size_t i = w->at < x->nslot ? w->at : w->at - x->nslot;
 		const uint64_t v = x->slot[i];
 		const bool goneon = home(x, (uint32_t)(v >> 32)) > i;
 
