@@ -319,8 +319,18 @@ other() {
 }
 
 @test "dedupe --near --state: killed at any moment, no text is lost" {
-	stories 100 >in
+	awk 'BEGIN {
+		for (i = 1; i <= 3000; i++) {
+			printf "t%d\t", i
+			for (k = x = i; k < i + 20; k++) {
+				x = (x * 7919 + 104729 * i) % 999983
+				printf "w%d ", x
+			}
+			print ""
+		}
+	}' >in
 	dedupe --near in >want
+	[ "$(wc -l <want)" -gt 2900 ]
 	printf 'x\tzq3 vw3 kr3\n' >old
 	for t in 00 01 02 04 08; do
 		rm -f s s.new
