@@ -81,7 +81,7 @@ maybedate(const char *s, size_t len, size_t start, size_t end)
 
 /* The four bytes at start, the first one lowest, 0 behind the end; written out,
  * compilers make it one load. */
-static uint32_t
+static inline uint32_t
 fourat(const char *s, size_t len, size_t start)
 {
 	const unsigned char *b = (const unsigned char *)s + start;
@@ -97,7 +97,7 @@ fourat(const char *s, size_t len, size_t start)
 
 /* Whether a word with these first bytes may be a trigger: by five bits of each
  * letter, in a hash as in mkdate.c. */
-static bool
+static inline bool
 maytrigger(uint32_t four)
 {
 	uint32_t letters = four >> 6 & ~(four >> 7) & 0x01010101;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bin/date-tag/bestday.h"
 #include "bin/date-tag/expr.h"
 #include "docdate.h"
 
@@ -50,6 +51,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		look(&l.v[i], from, s.len);
 		from = l.v[i].end;
 	}
+	if (bestday_may(s.s, s.len) && bestday_find(s.s, &l, iso) &&
+	    docdate_field((struct bytes){ iso, 10 }, iso) != 1)
+		abort();
 	expr_free(&l);
 	docdate_key(s, iso);
 	docdate_field(s, iso);
