@@ -37,8 +37,17 @@ copyword(struct place_word *w, const char *s, size_t n)
 static bool
 wordat(const struct place *p, size_t i)
 {
-	return (ascii_isalnum(p->s[i]) || (p->s[i] & 0x80) != 0) &&
-	       word_mark(p->s + i, p->len - i) == 0;
+	if ((p->s[i] & 0x80) == 0)
+		return ascii_isalnum(p->s[i]);
+	return word_mark(p->s + i, p->len - i) == 0;
+}
+
+static bool
+wordbefore(const struct place *p, size_t i)
+{
+	if ((p->s[i - 1] & 0x80) == 0)
+		return ascii_isalnum(p->s[i - 1]);
+	return word_before(p->s, i);
 }
 
 void
@@ -51,7 +60,7 @@ place_look(struct place *p)
 	i = p->start;
 	while (i > 0 && (p->s[i - 1] == ' ' || p->s[i - 1] == '\n'))
 		i--;
-	for (j = i; j > 0 && i - j < PLACE_WORD && word_before(p->s, j);)
+	for (j = i; j > 0 && i - j < PLACE_WORD && wordbefore(p, j);)
 		j--;
 	copyword(&p->prev, p->s + j, i - j);
 	i = p->end;

@@ -41,7 +41,7 @@ word_find(const char *s, size_t len)
 
 		const char *w = word_text + word_at[n];
 
-		if (memcmp(w, low, len) == 0 && w[len] == '\0')
+		if (*w == *low && w[len] == '\0' && memcmp(w, low, len) == 0)
 			return (uint16_t)n;
 	}
 	return WORD_UNKNOWN;
@@ -157,8 +157,11 @@ letters(const char *s, size_t len, size_t i)
 {
 	size_t start = i, n;
 
-	while (i < len && isletter(s[i])) {
-		if ((s[i] & 0x80) != 0 && word_mark(s + i, len - i) > 0)
+	while (i < len) {
+		while (i < len && ascii_isalpha(s[i]))
+			i++;
+		if (i == len || (s[i] & 0x80) == 0 ||
+		    word_mark(s + i, len - i) > 0)
 			break;
 		i++;
 	}
@@ -570,7 +573,7 @@ word_next(const char *s, size_t len, size_t at, struct token *t)
 
 	if (!rawtoken(s, len, at, t))
 		return false;
-	if (cardinal(t, &v))
+	if (t->kind != 0 && cardinal(t, &v))
 		numeral(s, len, t, v);
 	return true;
 }
