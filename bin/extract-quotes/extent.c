@@ -201,7 +201,8 @@ nothing(struct extent *x, enum extent_side side)
 {
 	const struct para *p = x->p;
 	const struct cue *c = x->c;
-	struct logit_option *o = logit_add(&x->options, EXTENT_NOTHING);
+	struct logit *l = &x->options;
+	struct logit_option *o = logit_add(l, EXTENT_NOTHING);
 	uint32_t n = NAME_NOTHING + (uint32_t)side * NAME_SIDE;
 	uint32_t rule = hasrule(x, side), lemma = c->lemma;
 	uint32_t state = rule | (uint32_t)x->covered << 1 |
@@ -215,50 +216,50 @@ nothing(struct extent *x, enum extent_side side)
 	bool quote = from < p->n && p->w[from].quote != 0;
 	const struct kind_word *np = object(x, from);
 
-	logit_feature(o, n++, state, 0);
-	logit_feature(o, n++, np->form, lemma);
-	logit_feature(o, n++, np->form, rule);
-	logit_feature(o, n++, np->kind, lemma);
-	logit_feature(o, n++, np[1 - (np == &x->word[0])].kind, lemma);
-	logit_feature(o, n++, lemma, 0);
-	logit_feature(o, n++, lemma, rule);
-	logit_feature(o, n++, lemma, state << 9 | fl);
-	logit_feature(o, n++, c->frame, rule);
-	logit_feature(o, n++, form, rule);
-	logit_feature(o, n++, lemma, form);
-	logit_feature(o, n++, fl, state);
-	logit_feature(o, n++, fl, c->who.kind);
-	logit_feature(o, n++, c->who.kind, lemma);
-	logit_feature(o, n++, w[0].kind, rule);
-	logit_feature(o, n++, w[0].kind, w[1].kind);
+	logit_feature(l, o, n++, state, 0);
+	logit_feature(l, o, n++, np->form, lemma);
+	logit_feature(l, o, n++, np->form, rule);
+	logit_feature(l, o, n++, np->kind, lemma);
+	logit_feature(l, o, n++, np[1 - (np == &x->word[0])].kind, lemma);
+	logit_feature(l, o, n++, lemma, 0);
+	logit_feature(l, o, n++, lemma, rule);
+	logit_feature(l, o, n++, lemma, state << 9 | fl);
+	logit_feature(l, o, n++, c->frame, rule);
+	logit_feature(l, o, n++, form, rule);
+	logit_feature(l, o, n++, lemma, form);
+	logit_feature(l, o, n++, fl, state);
+	logit_feature(l, o, n++, fl, c->who.kind);
+	logit_feature(l, o, n++, c->who.kind, lemma);
+	logit_feature(l, o, n++, w[0].kind, rule);
+	logit_feature(l, o, n++, w[0].kind, w[1].kind);
 	logit_feature(
-	    o, n++, w[0].kind << 16 | w[1].kind << 8 | w[2].kind, rule);
-	logit_feature(o, n++, w[0].form, lemma);
-	logit_feature(o, n++, w[0].form, rule);
-	logit_feature(o, n++, w[0].form, w[1].form);
-	logit_feature(o, n++, w[0].kind, lemma);
-	logit_feature(o, n++, v[-1].kind, lemma);
-	logit_feature(o, n++, v[-1].kind, v[-2].kind);
-	logit_feature(o, n++, v[-1].form, rule);
-	logit_feature(o, n++, v[-1].form, lemma);
-	logit_feature(o, n++, v[-2].form, v[-1].kind);
-	logit_feature(o, n++, b->kind, state);
-	logit_feature(o, n++, b->form, rule);
-	logit_feature(o, n++, length, rule | fl << 1);
-	logit_feature(o, n++, length, lemma);
-	logit_feature(o, n++, x->covered, lemma);
-	logit_feature(o, n++, x->covered, c->frame & CUE_ATTITUDE);
-	logit_feature(o, n++, x->second, lemma);
-	logit_feature(o, n++, quote, w[0].kind << 1 | rule);
-	logit_feature(o, n++, bucket(x->hi - from), rule);
-	logit_feature(o, n++, bucket(c->first - x->lo), rule);
-	logit_feature(o, n++, p->nsent == 1, rule);
-	logit_feature(o, n++,
+	    l, o, n++, w[0].kind << 16 | w[1].kind << 8 | w[2].kind, rule);
+	logit_feature(l, o, n++, w[0].form, lemma);
+	logit_feature(l, o, n++, w[0].form, rule);
+	logit_feature(l, o, n++, w[0].form, w[1].form);
+	logit_feature(l, o, n++, w[0].kind, lemma);
+	logit_feature(l, o, n++, v[-1].kind, lemma);
+	logit_feature(l, o, n++, v[-1].kind, v[-2].kind);
+	logit_feature(l, o, n++, v[-1].form, rule);
+	logit_feature(l, o, n++, v[-1].form, lemma);
+	logit_feature(l, o, n++, v[-2].form, v[-1].kind);
+	logit_feature(l, o, n++, b->kind, state);
+	logit_feature(l, o, n++, b->form, rule);
+	logit_feature(l, o, n++, length, rule | fl << 1);
+	logit_feature(l, o, n++, length, lemma);
+	logit_feature(l, o, n++, x->covered, lemma);
+	logit_feature(l, o, n++, x->covered, c->frame & CUE_ATTITUDE);
+	logit_feature(l, o, n++, x->second, lemma);
+	logit_feature(l, o, n++, quote, w[0].kind << 1 | rule);
+	logit_feature(l, o, n++, bucket(x->hi - from), rule);
+	logit_feature(l, o, n++, bucket(c->first - x->lo), rule);
+	logit_feature(l, o, n++, p->nsent == 1, rule);
+	logit_feature(l, o, n++,
 	    c->who.hi > x->lo && c->who.hi <= x->hi && c->who.lo >= x->lo ?
 		at(x, c->who.hi - 1)->form :
 		0,
 	    rule);
-	logit_feature(o, n++,
+	logit_feature(l, o, n++,
 	    c->who.hi > x->lo && c->who.hi <= x->hi && c->who.lo >= x->lo ?
 		at(x, c->who.hi - 1)->kind :
 		0,
@@ -270,7 +271,8 @@ start(struct extent *x, enum extent_side side, size_t s)
 {
 	const struct para *p = x->p;
 	const struct cue *c = x->c;
-	struct logit_option *o = logit_add(&x->options, s);
+	struct logit *l = &x->options;
+	struct logit_option *o = logit_add(l, s);
 	uint32_t n = NAME_START + (uint32_t)side * NAME_SIDE;
 	uint32_t rule = hasrule(x, side) ? s == x->rule[side].start : 2;
 	const struct kind_word *w = at(x, s);
@@ -281,35 +283,43 @@ start(struct extent *x, enum extent_side side, size_t s)
 	if (side == EXTENT_AFTER)
 		for (size_t i = c->last; i < s && i < c->last + 6; i++)
 			path = path * 61 + at(x, i)->kind;
-	logit_feature(o, n++, rule, quote);
-	logit_feature(o, n++, s + 1 == c->first, w[0].kind);
-	logit_feature(o, n++, s + 1 == c->first, w[0].form);
-	logit_feature(o, n++, w[1].form, w[0].form);
-	logit_feature(o, n++, rule, lemma);
-	logit_feature(o, n++, rule, c->frame);
-	logit_feature(o, n++, rule, flags(c));
-	logit_feature(o, n++, rule, w[-1].kind);
-	logit_feature(o, n++, rule, w[0].kind);
-	logit_feature(o, n++, dist, rule);
-	logit_feature(o, n++, dist, lemma);
-	logit_feature(o, n++, path, dist);
-	logit_feature(o, n++, path, lemma);
-	logit_feature(o, n++, path, w[0].kind);
-	logit_feature(o, n++, w[0].kind, w[-1].kind);
-	logit_feature(o, n++, w[0].kind, w[1].kind);
-	logit_feature(o, n++, w[0].kind << 8 | w[1].kind, w[2].kind);
-	logit_feature(o, n++, w[0].kind << 8 | w[-1].kind, w[-2].kind);
-	logit_feature(o, n++, w[0].kind, lemma);
-	logit_feature(o, n++, w[-1].kind, lemma);
-	logit_feature(o, n++, w[-1].kind << 8 | w[0].kind, lemma);
-	logit_feature(o, n++, w[0].form, rule);
-	logit_feature(o, n++, w[0].form, lemma);
-	logit_feature(o, n++, w[-1].form, w[0].kind);
-	logit_feature(o, n++, w[-1].form, lemma);
-	logit_feature(o, n++, w[-1].form, w[0].form);
-	logit_feature(o, n++, quote, w[-1].kind << 4 | dist);
-	logit_feature(o, n++, c->frame, w[-1].kind << 8 | w[0].kind);
-	logit_feature(o, n++, flags(c), w[-1].kind << 8 | w[0].kind);
+	logit_feature(l, o, n++, rule, quote);
+	logit_feature(l, o, n++, s + 1 == c->first, w[0].kind);
+	logit_feature(l, o, n++, s + 1 == c->first, w[0].form);
+	logit_feature(l, o, n++, w[1].form, w[0].form);
+	logit_feature(l, o, n++, rule, lemma);
+	logit_feature(l, o, n++, rule, c->frame);
+	logit_feature(l, o, n++, rule, flags(c));
+	logit_feature(l, o, n++, rule, w[-1].kind);
+	logit_feature(l, o, n++, rule, w[0].kind);
+	logit_feature(l, o, n++, dist, rule);
+	logit_feature(l, o, n++, dist, lemma);
+	logit_feature(l, o, n++, path, dist);
+	logit_feature(l, o, n++, path, lemma);
+	logit_feature(l, o, n++, path, w[0].kind);
+	logit_feature(l, o, n++, w[0].kind, w[-1].kind);
+	logit_feature(l, o, n++, w[0].kind, w[1].kind);
+	logit_feature(l, o, n++, w[0].kind << 8 | w[1].kind, w[2].kind);
+	logit_feature(l, o, n++, w[0].kind << 8 | w[-1].kind, w[-2].kind);
+	logit_feature(l, o, n++, w[0].kind, lemma);
+	logit_feature(l, o, n++, w[-1].kind, lemma);
+	logit_feature(l, o, n++, w[-1].kind << 8 | w[0].kind, lemma);
+	logit_feature(l, o, n++, w[0].form, rule);
+	logit_feature(l, o, n++, w[0].form, lemma);
+	logit_feature(l, o, n++, w[-1].form, w[0].kind);
+	logit_feature(l, o, n++, w[-1].form, lemma);
+	logit_feature(l, o, n++, w[-1].form, w[0].form);
+	logit_feature(l, o, n++, quote, w[-1].kind << 4 | dist);
+	logit_feature(l, o, n++, c->frame, w[-1].kind << 8 | w[0].kind);
+	logit_feature(l, o, n++, flags(c), w[-1].kind << 8 | w[0].kind);
+}
+
+/* Words that belong to what follows them too closely for it to begin there. */
+static bool
+closes(enum kind k)
+{
+	return k == KIND_DET || k == KIND_POSS || k == KIND_ADJ ||
+	       k == KIND_GENITIVE || k == KIND_MONEY || k == KIND_TITLE;
 }
 
 /* Where content may begin: no stop, no "that", no word inside marks but the
@@ -324,6 +334,8 @@ maystart(const struct extent *x, size_t i)
 	if (para_word(p, i, "that") && p->w[i].quote == 0 && i + 1 < x->hi &&
 	    i + 1 != x->c->first)
 		return i + 2 < x->hi && para_has(p, i + 1, WORD_BE | WORD_AUX);
+	if (i > x->lo && closes((enum kind)at(x, i)[-1].kind))
+		return false;
 	return p->w[i].quote == 0 || i == 0 || p->w[i - 1].mark ||
 	       p->w[i - 1].quote != p->w[i].quote;
 }
@@ -432,7 +444,8 @@ end(struct extent *x, enum extent_side side, struct way *y, size_t e)
 {
 	const struct para *p = x->p;
 	const struct cue *c = x->c;
-	struct logit_option *o = logit_add(&x->options, e);
+	struct logit *l = &x->options;
+	struct logit_option *o = logit_add(l, e);
 	uint32_t n = NAME_END + (uint32_t)side * NAME_SIDE;
 	size_t to = behind(x, e);
 	const struct kind_word *w = at(x, to), *v = at(x, e - 1);
@@ -451,48 +464,48 @@ end(struct extent *x, enum extent_side side, struct way *y, size_t e)
 
 	if (to >= x->hi)
 		k0 = KIND_EDGE;
-	logit_feature(o, n++, rule, t);
-	logit_feature(o, n++, rule, k0);
-	logit_feature(o, n++, rule, lemma);
-	logit_feature(o, n++, rule, length);
-	logit_feature(o, n++, rule, k0 << 8 | k1);
-	logit_feature(o, n++, k0, t);
-	logit_feature(o, n++, k0, k1);
-	logit_feature(o, n++, k0 << 8 | k1, w[2].kind);
-	logit_feature(o, n++, k0 << 8 | k1, t);
-	logit_feature(o, n++, v[0].kind, k0);
-	logit_feature(o, n++, v[0].kind << 8 | k0, k1);
-	logit_feature(o, n++, w[0].form, t);
-	logit_feature(o, n++, w[0].form, w[1].form);
-	logit_feature(o, n++, w[0].form, lemma);
-	logit_feature(o, n++, k0, lemma);
-	logit_feature(o, n++, k0 << 8 | k1, lemma);
-	logit_feature(o, n++, length, t);
-	logit_feature(o, n++, length, k0);
-	logit_feature(o, n++, length << 8 | verbs, lemma);
-	logit_feature(o, n++, verbs << 8 | t, k0);
-	logit_feature(o, n++, verbs << 8 | k1, k0);
-	logit_feature(o, n++, verbs << 8 | length, k0);
-	logit_feature(o, n++, v[0].form, k0);
-	logit_feature(o, n++, v[0].form, w[0].form);
-	logit_feature(o, n++, cues, k0);
-	logit_feature(o, n++, cues, c->frame & CUE_ATTITUDE);
-	logit_feature(o, n++, quote, k0);
-	logit_feature(o, n++, quote, v[0].kind << 8 | k0);
-	logit_feature(o, n++, y->commas > 2 ? 3 : y->commas, k0 << 8 | k1);
-	logit_feature(o, n++, y->dashes & 1, k0);
-	logit_feature(o, n++, y->brackets != 0, k0);
-	logit_feature(o, n++, left, k0);
-	logit_feature(o, n++, left << 8 | verbs, k0);
-	logit_feature(o, n++, w[1].form, k0 << 8 | w[2].kind);
-	logit_feature(o, n++, w[1].form, w[2].form);
-	logit_feature(o, n++, flags(c), k0);
-	logit_feature(o, n++, c->who.kind, k0 << 8 | k1);
-	logit_feature(o, n++, c->frame, k0);
-	logit_feature(o, n++, led->form, k0 << 8 | k1);
-	logit_feature(o, n++, sub, k0 << 8 | (y->commas > 0));
-	logit_feature(o, n++, sub << 8 | rule, k0 << 8 | k1);
-	logit_feature(o, n++, led->kind, k0 << 16 | k1 << 8 | w[2].kind);
+	logit_feature(l, o, n++, rule, t);
+	logit_feature(l, o, n++, rule, k0);
+	logit_feature(l, o, n++, rule, lemma);
+	logit_feature(l, o, n++, rule, length);
+	logit_feature(l, o, n++, rule, k0 << 8 | k1);
+	logit_feature(l, o, n++, k0, t);
+	logit_feature(l, o, n++, k0, k1);
+	logit_feature(l, o, n++, k0 << 8 | k1, w[2].kind);
+	logit_feature(l, o, n++, k0 << 8 | k1, t);
+	logit_feature(l, o, n++, v[0].kind, k0);
+	logit_feature(l, o, n++, v[0].kind << 8 | k0, k1);
+	logit_feature(l, o, n++, w[0].form, t);
+	logit_feature(l, o, n++, w[0].form, w[1].form);
+	logit_feature(l, o, n++, w[0].form, lemma);
+	logit_feature(l, o, n++, k0, lemma);
+	logit_feature(l, o, n++, k0 << 8 | k1, lemma);
+	logit_feature(l, o, n++, length, t);
+	logit_feature(l, o, n++, length, k0);
+	logit_feature(l, o, n++, length << 8 | verbs, lemma);
+	logit_feature(l, o, n++, verbs << 8 | t, k0);
+	logit_feature(l, o, n++, verbs << 8 | k1, k0);
+	logit_feature(l, o, n++, verbs << 8 | length, k0);
+	logit_feature(l, o, n++, v[0].form, k0);
+	logit_feature(l, o, n++, v[0].form, w[0].form);
+	logit_feature(l, o, n++, cues, k0);
+	logit_feature(l, o, n++, cues, c->frame & CUE_ATTITUDE);
+	logit_feature(l, o, n++, quote, k0);
+	logit_feature(l, o, n++, quote, v[0].kind << 8 | k0);
+	logit_feature(l, o, n++, y->commas > 2 ? 3 : y->commas, k0 << 8 | k1);
+	logit_feature(l, o, n++, y->dashes & 1, k0);
+	logit_feature(l, o, n++, y->brackets != 0, k0);
+	logit_feature(l, o, n++, left, k0);
+	logit_feature(l, o, n++, left << 8 | verbs, k0);
+	logit_feature(l, o, n++, w[1].form, k0 << 8 | w[2].kind);
+	logit_feature(l, o, n++, w[1].form, w[2].form);
+	logit_feature(l, o, n++, flags(c), k0);
+	logit_feature(l, o, n++, c->who.kind, k0 << 8 | k1);
+	logit_feature(l, o, n++, c->frame, k0);
+	logit_feature(l, o, n++, led->form, k0 << 8 | k1);
+	logit_feature(l, o, n++, sub, k0 << 8 | (y->commas > 0));
+	logit_feature(l, o, n++, sub << 8 | rule, k0 << 8 | k1);
+	logit_feature(l, o, n++, led->kind, k0 << 16 | k1 << 8 | w[2].kind);
 }
 
 /* Content ends behind a word, not within marks. */
@@ -513,14 +526,39 @@ mayend(const struct extent *x, size_t e)
 	return true;
 }
 
+/* Words that lead on: content ends in one only before a stop. */
+static bool
+leadson(enum kind k)
+{
+	return k == KIND_DET || k == KIND_POSS || k == KIND_CONJ ||
+	       k == KIND_TO || k == KIND_GENITIVE || k == KIND_MODAL ||
+	       k == KIND_MONEY || k == KIND_PREP || k == KIND_ADJ ||
+	       k == KIND_BE || k == KIND_HAVE || k == KIND_AUX ||
+	       k == KIND_SUB || k == KIND_TITLE || k == KIND_NEG;
+}
+
+/* Kinds that content may end before. */
+static bool
+bounds(enum kind k)
+{
+	return clausal(k) || k == KIND_ADV || k == KIND_CLOSE ||
+	       k == KIND_STOP || k == KIND_TIME;
+}
+
 static bool
 likely(const struct extent *x, size_t s, size_t e)
 {
 	enum kind k = (enum kind)at(x, e)->kind;
+	enum kind v = (enum kind)at(x, e - 1)->kind;
 
-	return e >= x->hi || e - s < 12 || clausal(k) || k == KIND_ADV ||
-	       k == KIND_CLOSE || k == KIND_STOP || k == KIND_TIME ||
-	       x->p->w[e - 1].quote != 0;
+	if (e >= x->hi || x->p->w[e - 1].quote != 0 || k == KIND_MARK)
+		return true;
+	if (leadson(v) && (k < KIND_COMMA || k > KIND_PUNCT))
+		return false;
+	return bounds(k) ||
+	       (e - s < 12 && k != KIND_SMALL && k != KIND_PLURAL &&
+		   k != KIND_NOUN && k != KIND_ADJ && k != KIND_GENITIVE &&
+		   k != KIND_NUMBER);
 }
 
 void

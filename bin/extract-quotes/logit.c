@@ -19,6 +19,7 @@ logit_add(struct logit *l, size_t at)
 	o = &l->v[l->n++];
 	o->at = at;
 	o->n = 0;
+	o->score = 0;
 	return o;
 }
 
@@ -31,20 +32,13 @@ odds(int32_t below)
 }
 
 size_t
-logit_choose(struct logit *l, const signed char *weights)
+logit_choose(struct logit *l)
 {
 	size_t best = 0;
 
-	for (size_t i = 0; i < l->n; i++) {
-		struct logit_option *o = &l->v[i];
-		int32_t s = 0;
-
-		for (uint32_t k = 0; k < o->n; k++)
-			s += weights[logit_slot(o->feature[k])];
-		o->score = s;
-		if (s > l->v[best].score)
+	for (size_t i = 1; i < l->n; i++)
+		if (l->v[i].score > l->v[best].score)
 			best = i;
-	}
 	for (size_t i = 0; i < l->n; i++)
 		l->v[i].odds = odds(l->v[best].score - l->v[i].score);
 	return best;

@@ -33,6 +33,7 @@ struct logit_option {
 };
 
 struct logit {
+	const signed char *weights; /* NULL: the features are wanted */
 	struct logit_option *v;
 	size_t n, cap;
 };
@@ -48,8 +49,8 @@ logit_weights(void)
 
 /* A new alternative without features. */
 struct logit_option *logit_add(struct logit *, size_t at);
-/* The index of the best alternative by these weights, n > 0. */
-size_t logit_choose(struct logit *, const signed char *weights);
+/* The index of the best alternative, n > 0; sets all odds. */
+size_t logit_choose(struct logit *);
 void logit_free(struct logit *);
 
 /* A feature's place in the table. */
@@ -59,14 +60,19 @@ logit_slot(uint32_t feature)
 	return feature >> (32 - LOGIT_BITS);
 }
 
+/* Adds its weight, or, for the trainer, itself. */
 static inline void
-logit_feature(struct logit_option *o, uint32_t name, uint32_t a, uint32_t b)
+logit_feature(const struct logit *l, struct logit_option *o, uint32_t name,
+    uint32_t a, uint32_t b)
 {
 	uint32_t h = (name * 0x9E3779B1u ^ a) * 0x85EBCA6Bu;
 
 	h = ((h ^ h >> 15) + b) * 0xC2B2AE35u;
-	if (o->n < LOGIT_FEATURES)
-		o->feature[o->n++] = h ^ h >> 16;
+	h ^= h >> 16;
+	if (l->weights != NULL)
+		o->score += l->weights[logit_slot(h)];
+	else if (o->n < LOGIT_FEATURES)
+		o->feature[o->n++] = h;
 }
 
 #endif

@@ -10,7 +10,7 @@ something(struct logit *l, uint32_t *chance)
 	size_t best = PARA_NONE;
 	uint64_t sum = 0;
 
-	(void)logit_choose(l, logit_weights());
+	(void)logit_choose(l);
 	for (size_t i = 0; i < l->n; i++) {
 		sum += l->v[i].odds;
 		if (l->v[i].at != EXTENT_NOTHING &&
@@ -93,6 +93,7 @@ report_find(struct extent *x, size_t i)
 {
 	struct report r = { .n = 0 };
 
+	x->options.weights = logit_weights();
 	extent_cue(x, i);
 	if (x->c->bare || x->c->dash || content_issilence(x->p, x->c))
 		return r;

@@ -167,18 +167,19 @@ choice(struct check *c)
 	struct logit l = { 0 };
 	struct logit_option *o;
 
-	(void)logit_add(&l, 7);
-	o = logit_add(&l, 9);
-	logit_feature(o, 1, 2, 3);
-	weight[logit_slot(o->feature[0])] = LOGIT_OCTAVE;
-	CHECK(c, logit_choose(&l, weight) == 1);
-	CHECK(c, l.v[0].odds * 2 == l.v[1].odds);
-	weight[logit_slot(o->feature[0])] = -100;
-	CHECK(c, logit_choose(&l, weight) == 0);
-	CHECK(c, l.v[0].odds == LOGIT_ONE && l.v[1].odds < LOGIT_ONE / 50);
+	o = logit_add(&l, 7);
 	for (int i = 0; i < 2 * LOGIT_FEATURES; i++)
-		logit_feature(o, 1, 2, (uint32_t)i);
-	CHECK(c, o->n == LOGIT_FEATURES);
+		logit_feature(&l, o, 1, 2, (uint32_t)i);
+	CHECK(c, o->n == LOGIT_FEATURES && o->score == 0);
+	weight[logit_slot(o->feature[3])] = LOGIT_OCTAVE;
+	l.weights = weight;
+	o = logit_add(&l, 9);
+	logit_feature(&l, o, 1, 2, 3);
+	CHECK(c, o->score == LOGIT_OCTAVE && logit_choose(&l) == 1);
+	CHECK(c, l.v[0].odds * 2 == l.v[1].odds);
+	o->score = -100;
+	CHECK(c, logit_choose(&l) == 0);
+	CHECK(c, l.v[0].odds == LOGIT_ONE && l.v[1].odds < LOGIT_ONE / 50);
 	logit_free(&l);
 	free(weight);
 	CHECK(c, memcmp(logit_model, LOGIT_MAGIC, strlen(LOGIT_MAGIC)) == 0);
