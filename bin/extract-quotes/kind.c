@@ -176,7 +176,7 @@ kind_of(const struct para *p, size_t i)
 	k.form = hash(p->text + t->start, t->end - t->start);
 	switch ((enum token_kind)t->kind) {
 	case TOKEN_WORD:
-		k.kind = (uint8_t)ofword(p, i);
+		k.kind = ofword(p, i);
 		k.verb = (p->w[i].form & (FORM_PAST | FORM_S)) != 0 ||
 			 (p->w[i].cls & (WORD_VERB | WORD_AUX | WORD_MODAL |
 					    WORD_CONT | WORD_WITHAUX)) != 0 ||
@@ -198,7 +198,7 @@ kind_of(const struct para *p, size_t i)
 		break;
 	case TOKEN_PUNCT:
 	case TOKEN_OTHER:
-		k.kind = (uint8_t)ofmark(p, i);
+		k.kind = ofmark(p, i);
 		break;
 	}
 	return k;

@@ -68,7 +68,7 @@ enum kind {
 
 struct kind_word {
 	uint32_t form; /* hash of the spelling, letters' case ignored */
-	uint8_t kind;  /* enum kind */
+	uint32_t kind; /* enum kind */
 	uint8_t cue;   /* what cue begins here; the caller's */
 	bool verb;     /* finite, or may be */
 };

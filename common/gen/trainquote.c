@@ -90,7 +90,7 @@ keep(struct run *r, enum extent_side side, bool isend, size_t right)
 	const struct logit *l = &r->extent.options;
 	struct span rule = r->extent.rule[side];
 	struct learnlogit_choice c = { .doc = r->doc,
-		.kind = (uint8_t)(side | isend << 1),
+		.kind = (uint8_t)((unsigned)side | (unsigned)isend << 1),
 		.right = optionat(l, right) };
 
 	c.rule = optionat(l, isend		   ? rule.end :
