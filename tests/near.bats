@@ -373,3 +373,36 @@ other() {
 	sort want >want.sorted
 	sort got | cmp - want.sorted
 }
+
+@test "dedupe --near: no chain of small differences joins what differs" {
+	awk 'BEGIN {
+		for (i = 0; i < 80; i++) {
+			printf "t%d\t", i
+			for (k = 0; k < 80; k++)
+				printf "%s%d ", k < i ? "qu" : "mo",
+				    (k * 7919 + 31) % 9973
+			print ""
+		}
+	}' | sed 's/[0-6]/&a/g; y/0123456789/bcdfghjkln/' >in
+	dedupe --near --report rows in >got
+	n=$(wc -l <got)
+	say "$n"
+	[ "$n" -ge 2 ]
+	[ "$n" -le 20 ]
+	# What is dropped goes to what is kept.
+	cut -f 2 rows | sort -u >of
+	awk 'NR == FNR { kept[$0] = 1; next }
+	    $0 in kept { print FNR }' got in | sort >kept
+	[ "$(comm -23 of kept | wc -l)" -eq 0 ]
+}
+
+@test "dedupe --near: a million empty lines, one long line" {
+	yes '' | head -n 1000000 | dedupe --near | wc -l | grep -qx ' *1'
+	awk 'BEGIN { for (i = 0; i < 400000; i++) printf "w%d ", i * 7919 }' >in
+	echo >>in
+	{
+		cat in
+		sed 's/w7919 /other /' in
+	} | dedupe --near --report rows | cmp - in
+	[ "$(cut -f 3 rows)" = near ]
+}
