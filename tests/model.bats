@@ -66,6 +66,18 @@ setup() {
 	[ "$("$HOSTBIN/mksilver" first.model 100000 raw.tsv)" = "" ]
 }
 
+@test "model: places joined by a comma are learnt as two" {
+	for i in 1 2 3 4 5 6 7 8 9; do
+		printf -- '-DOCSTART-\tO\n\nLena\tB-PER\nsaw\tO\nVorn\tB-LOC\n'
+		printf ',\tI-LOC\nOstrel\tI-LOC\n.\tO\n\n'
+	done >joined.conll
+	"$HOSTBIN/train" -1 -e 8 -c a.tsv -c a.tsv -g list/city.tsv \
+	    -g list/given.tsv -o joined.model joined.conll
+	printf '1\t\tLena saw Vorn, Ostrel.\n' >joined.tsv
+	run -0 "$HOSTBIN/mksilver" joined.model 1 joined.tsv
+	[[ $output == *"Vorn	B-LOC"*"Ostrel	B-LOC"* ]]
+}
+
 @test "model: forms.tsv expands over its lists" {
 	"$HOSTBIN/mkforms" 1 30 "$TOP/common/data/forms.tsv" \
 	    "$TOP"/common/data/gaz/*.tsv >c.conll
@@ -89,4 +101,12 @@ setup() {
 	[ "$(head -c 9 1.model)" = QUOTEMDL1 ]
 	grep -q '^start after: 8 choices, 100.0% right' 1.out
 	run -2 "$HOSTBIN/trainquote" gold.tsv
+}
+
+@test "model: the one in the tools names its corpora and its day" {
+	day=$(sed -n 's/^MODELDATE = //p' "$TOP/Makefile")
+	[[ $day == 20[0-9][0-9]-[0-9][0-9]-[0-9][0-9] ]]
+	for f in "$TOP/common/data/name.model" "$NEWSUTILS_BUILD/bin/entity-count"; do
+		grep -aq "newsutils names .*, $day; learnt from worldwide" "$f"
+	done
 }

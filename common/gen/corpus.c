@@ -14,6 +14,8 @@
  * other. */
 enum { SENTENCES_MOST = 300 };
 
+enum { LOC = 2 };
+
 /* A file being read. */
 struct reader {
 	struct corpus *c;
@@ -98,14 +100,20 @@ typeof_label(const char *s, size_t n)
 	return -1;
 }
 
+static bool
+iscomma(struct bytes w)
+{
+	return w.len == 1 && w.s[0] == ',';
+}
+
 static void
-label(struct reader *r, struct bytes l, size_t start)
+label(struct reader *r, struct bytes w, struct bytes l, size_t start)
 {
 	struct corpus_doc *d = r->d;
 	struct corpus_name *last = d->nname > 0 ? &d->name[d->nname - 1] : NULL;
 	int type = l.len > 2 ? typeof_label(l.s + 2, l.len - 2) : -1;
 
-	if (type == -1) {
+	if (type == -1 || (r->c->apart && type == LOC && iscomma(w))) {
 		r->inname = false;
 		return;
 	}
@@ -140,7 +148,7 @@ addtoken(struct reader *r, struct bytes w, struct bytes l)
 		d->given = mem_grow(
 		    d->given, &d->givencap, d->ngiven + 1, sizeof(*d->given));
 	d->given[d->ngiven++] = (struct span){ start, d->text.len };
-	label(r, l, start);
+	label(r, w, l, start);
 	if (quote)
 		r->opened = !r->opened;
 	r->glue = joinsright(w) || (quote && r->opened);

@@ -38,6 +38,7 @@ struct corpus_doc {
 };
 
 struct corpus {
+	bool apart; /* Denver, Colo. is two places; set before reading */
 	struct corpus_doc *doc;
 	size_t n, cap;
 };

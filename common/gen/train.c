@@ -112,8 +112,8 @@ addcandidate(
 	for (i = 0; i < f->n; i++)
 		s->feature[s->nfeature++] = number(s, f->id[i], false);
 	for (i = f->n; i < n; i++)
-		s->feature[s->nfeature++] =
-		    number(s, model_mix(f->id[i - f->n] + domain), true);
+		s->feature[s->nfeature++] = number(
+		    s, model_mix(f->id[i - f->n] + domain), true);
 	s->from[++s->n] = s->nfeature;
 }
 
@@ -558,7 +558,8 @@ option(struct run *r, int ch)
 int
 main(int argc, char *argv[])
 {
-	struct run r = { .epochs = 8,
+	struct run r = { .corpus.apart = true,
+		.epochs = 8,
 		.drop = 0.5F,
 		.rate = 0.15F,
 		.solo = 0.5F,
