@@ -307,6 +307,8 @@ athourok(const struct place *p)
 	    (p->prev.s[0] == '\0' || place_is(&p->prev, "or")))
 		return (nonoun(p) || !place_in(counted, p->next.s)) &&
 		       issurelychat(p);
+	if (rule_has(p->m, 'j') && !issurelychat(p))
+		return false; /* "you can buy at 15.20 a share" */
 	return (place_in(hourpreps, p->prev.s) || before == '@') &&
 	       (nonoun(p) ||
 		   (issurelychat(p) && !place_in(counted, p->next.s)));
