@@ -154,7 +154,7 @@ copyroom(struct exact *x, size_t len)
 	uint64_t *p;
 
 	if (more == 0)
-		return true;
+		return x->copy != NULL;
 	p = mayhave(x, more) ? realloc(x->copy, len * sizeof(*p)) : NULL;
 	if (p == NULL)
 		return false;

@@ -11,7 +11,7 @@
  * in it, of 68 bits, the first four follow from the place (quotienting: Knuth
  * vol. 3, 6.4 exercise 13): 8 + 4 + 64 = 76 bits decide, in 8 bytes.  Of 10^10
  * lines that loses 10^20 / 2 / 2^76 = 0.0007.  A key takes 9.5 to 12 bytes on
- * the way, from some 200,000 keys on; it begins with 750 KiB.
+ * the way, from some 250,000 keys on; it begins with 750 KiB.
  *
  * A wide set keeps all 128 bits in 16 bytes: of 10^12 lines 10^24 / 2 / 2^128
  * = 1.5e-15.

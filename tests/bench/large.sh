@@ -5,7 +5,7 @@
 # line of the first, and in build/bench 20 for each of the others.
 #
 # LARGE_LINES: lines through -S (345000000, 10 GB).  STATE_LINES: lines that the
-# state has (1000000000); 1.2 GB of memory.
+# state has (1000000000, at least 1000000); 1.2 GB of memory.
 set -eu
 
 top=${NEWSUTILS_TOP:-$(cd "$(dirname "$0")/../.." && pwd)}
