@@ -746,6 +746,9 @@ byaction(const struct place *p)
 		return dawnok(p);
 	case ACT_EARLYPOD:
 		return earlypodok(p);
+	case ACT_HHMMDAY: /* "0650 tmr" */
+		return p->s[p->start] == '0' ? place_ischat(p) :
+					       issurelychat(p);
 	case ACT_HHMM:
 		return hhmmok(p);
 	case ACT_ATHOUR:

@@ -701,6 +701,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_ATHOUR] = barehour,
 	[ACT_DAYHOUR] = barehour,
 	[ACT_HOURDAY] = barehour,
+	[ACT_HHMMDAY] = clock_,
 	[ACT_PASTHOUR] = pasthour,
 	[ACT_HOURS] = hours,
 	[ACT_UNIT] = unit,
