@@ -755,7 +755,7 @@ settrigger(int *bits, const char *s)
 
 	for (n = 0; n < 4 && s[n] != '\0'; n++)
 		if (islower((unsigned char)s[n]))
-			folded |= (s[n] & 31U) << 8 * n;
+			folded |= ((unsigned char)s[n] & 31U) << 8 * n;
 	for (i = 0; i < (n < 4 ? 32 : 1); i = i == 0 ? 27 : i + 1)
 		for (j = 0; j < (n < 3 ? 32 : 1); j++)
 			setbit(bits, (folded | i << 8 * n % 32 | j << 24) *
@@ -774,10 +774,11 @@ prefixes(const struct grammar *g)
 
 	for (w = g->word; w < g->word + g->nword; w++) {
 		const char *s = w->s;
+		const unsigned char *b = (const unsigned char *)s;
 
 		if (strlen(s) >= 3)
-			setbit(all, (s[0] & 31U) << 10 | (s[1] & 31U) << 5 |
-					(s[2] & 31U));
+			setbit(all, (b[0] & 31U) << 10 | (b[1] & 31U) << 5 |
+					(b[2] & 31U));
 		if (strchr(w->flags, '!') != NULL &&
 		    islower((unsigned char)s[0]) &&
 		    islower((unsigned char)s[1]))
