@@ -8,6 +8,7 @@ enum {
 	PAD = 3, /* edges on each side of the sentence */
 	NEAR = 9,
 	REACH = 24,
+	CLAUSES_MOST = 6,
 	ENDS_MOST = 64,
 	LENGTH_MOST = 400
 };
@@ -350,6 +351,20 @@ clausal(enum kind k)
 	       k == KIND_OPEN;
 }
 
+/* Whether what stands before i may be a hearer or an adverbial's end. */
+static bool
+follows(const struct extent *x, size_t i)
+{
+	enum kind k = (enum kind)at(x, i)[-1].kind;
+
+	if (i - x->c->last >= NEAR)
+		return false;
+	return x->c->frame & CUE_HEARER || k == KIND_TIME || k == KIND_ADV ||
+	       k == KIND_OBJ || k == KIND_TUNIT || k == KIND_PLACE ||
+	       k == KIND_SAYNOUN || k == KIND_CLOSE || k == KIND_NUMBER ||
+	       x->p->w[i].quote != 0;
+}
+
 static void
 afterstarts(struct extent *x)
 {
@@ -358,22 +373,27 @@ afterstarts(struct extent *x)
 
 	for (size_t i = x->c->last; i < x->hi && i - x->c->last < REACH; i++)
 		if (maystart(x, i) &&
-		    (i == rule || i - x->c->last < NEAR ||
+		    (i == rule || i == x->c->last || follows(x, i) ||
 			clausal((enum kind)at(x, i)[-1].kind)))
 			start(x, EXTENT_AFTER, i);
 }
 
+/* The sentence's start, the rules', some behind commas and their kind, and the
+ * token before the attribution: "which X said". */
 static void
 beforestarts(struct extent *x)
 {
 	size_t rule = hasrule(x, EXTENT_BEFORE) ? x->rule[EXTENT_BEFORE].start :
 						  PARA_NONE;
-	size_t n = 0;
+	size_t first = x->c->first, n = 0, i = x->lo;
 
-	for (size_t i = x->lo; i < x->c->first && n < REACH; i++)
+	if (first - i > LENGTH_MOST)
+		i = first - LENGTH_MOST;
+	for (; i < first; i++)
 		if (maystart(x, i) &&
-		    (i == rule || i < x->lo + 2 || i + 1 == x->c->first ||
-			clausal((enum kind)at(x, i)[-1].kind))) {
+		    (i == rule || i < x->lo + 2 || i + 1 == first ||
+			(n < CLAUSES_MOST &&
+			    clausal((enum kind)at(x, i)[-1].kind)))) {
 			start(x, EXTENT_BEFORE, i);
 			n++;
 		}
