@@ -235,8 +235,8 @@ setgender(struct alias_entity *e, uint8_t gender)
 		e->gender = gender;
 }
 
-/* The user's canonical name, the usual form where the table has one, or the
- * form itself. */
+/* The user's canonical name, of the form or of what the table has for it; the
+ * usual form where the table has one; or the form itself. */
 static struct bytes
 listed(const struct aliases *al, struct bytes f)
 {
@@ -250,7 +250,8 @@ listed(const struct aliases *al, struct bytes f)
 		return f;
 	f.s = words_value(&alias_words, w);
 	f.len = strlen(f.s);
-	return f;
+	given = aliaslist_find(al->list, f);
+	return given.s != NULL ? given : f;
 }
 
 /* A person's: the user's word for the family name counts, too. */

@@ -63,8 +63,8 @@ best(const struct crf *c, const struct crf_path *before, int y)
 }
 
 /* Scores are kept relative to outside, from which none is far, so that they
- * never overflow.  The way there is found again when it is known where it ends;
- * here are loops over types that become vectors. */
+ * never overflow.  The way there is found again when it is known where it
+ * ends. */
 static void
 step(const struct crf *c, const struct crf_path *before,
     const struct crf_score *own, struct crf_path *now)
