@@ -64,8 +64,8 @@ istail(const struct reach *r, size_t i)
 	return true;
 }
 
-static bool
-anyplain(const struct para *p, size_t lo, size_t hi)
+bool
+content_anyplain(const struct para *p, size_t lo, size_t hi)
 {
 	for (size_t i = lo; i < hi; i++)
 		if (p->w[i].quote == 0 && p->tok[i].kind == TOKEN_WORD)
@@ -105,7 +105,7 @@ isfragment(const struct reach *r, size_t b)
 	const struct para *p = r->p;
 	size_t k = fragment(p, r->lo, b);
 
-	if (k == PARA_NONE || !anyplain(p, r->lo, k))
+	if (k == PARA_NONE || !content_anyplain(p, r->lo, k))
 		return false;
 	if (p->tok[k - 1].kind == TOKEN_WORD || !para_iscap(p, k + 1))
 		return true;
@@ -128,7 +128,7 @@ before(const struct reach *r, struct content *out)
 	if (p->w[b - 1].quote != 0) {
 		if (!isfragment(r, b))
 			return false;
-	} else if (!para_is(p, b - 1, ',') || !anyplain(p, a, b - 1))
+	} else if (!para_is(p, b - 1, ',') || !content_anyplain(p, a, b - 1))
 		return false;
 	else
 		b--;
@@ -275,7 +275,7 @@ static void
 put(const struct reach *r, struct content *out, size_t a, size_t b)
 {
 	b = trimend(r->p, a, b);
-	if (b <= a || !anyplain(r->p, a, b))
+	if (b <= a || !content_anyplain(r->p, a, b))
 		return;
 	out->piece[out->n++] = (struct span){ a, b };
 }

@@ -16,6 +16,8 @@ struct content {
 	size_t n;	      /* pieces; 0: nothing is reported */
 };
 
+/* Whether a word of tokens [lo, hi) stands outside of marks. */
+bool content_anyplain(const struct para *, size_t lo, size_t hi);
 /* "declined to say": nothing is said. */
 bool content_issilence(const struct para *, const struct cue *);
 /* Where a clause goes on to that continues a quotation at token i. */

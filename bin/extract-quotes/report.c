@@ -40,15 +40,6 @@ whole(const struct para *p, struct span s)
 }
 
 static bool
-anyplain(const struct para *p, struct span s)
-{
-	for (size_t i = s.start; i < s.end; i++)
-		if (p->w[i].quote == 0 && p->tok[i].kind == TOKEN_WORD)
-			return true;
-	return false;
-}
-
-static bool
 side(struct extent *x, enum extent_side sd, struct report *out)
 {
 	uint32_t begins = 0, ends = 0, percent;
@@ -67,7 +58,7 @@ side(struct extent *x, enum extent_side sd, struct report *out)
 	if (percent < LEAST)
 		return false;
 	out->piece[out->n].at = whole(x->p, s);
-	out->piece[out->n].marks = !anyplain(x->p, s);
+	out->piece[out->n].marks = !content_anyplain(x->p, s.start, s.end);
 	out->piece[out->n++].percent = (uint8_t)percent;
 	return true;
 }
