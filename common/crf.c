@@ -69,12 +69,12 @@ static void
 step(const struct crf *c, const struct crf_path *before,
     const struct crf_score *own, struct crf_path *now)
 {
-	int32_t begin[TYPES], single[TYPES], inside[TYPES], end[TYPES], out, s;
+	int32_t begin[TYPES], alone[TYPES], inside[TYPES], end[TYPES], out, s;
 	const int32_t *move;
 	int p, t;
 
 	for (t = 0; t < TYPES; t++) {
-		begin[t] = single[t] = NEVER * 2;
+		begin[t] = alone[t] = NEVER * 2;
 		inside[t] = larger(before->score[t] + c->move[t][INSIDE + t],
 		    before->score[INSIDE + t] +
 			c->move[INSIDE + t][INSIDE + t]);
@@ -88,14 +88,14 @@ step(const struct crf *c, const struct crf_path *before,
 		for (t = 0; t < TYPES; t++)
 			begin[t] = larger(begin[t], s + move[t]);
 		for (t = 0; t < TYPES; t++)
-			single[t] = larger(single[t], s + move[SINGLE + t]);
+			alone[t] = larger(alone[t], s + move[SINGLE + t]);
 		out = larger(out, s + move[CRF_OUTSIDE]);
 	}
 	for (t = 0; t < TYPES; t++) {
 		now->score[t] = begin[t] + own->y[t] - out;
 		now->score[INSIDE + t] = inside[t] + own->y[INSIDE + t] - out;
 		now->score[END + t] = end[t] + own->y[END + t] - out;
-		now->score[SINGLE + t] = single[t] + own->y[SINGLE + t] - out;
+		now->score[SINGLE + t] = alone[t] + own->y[SINGLE + t] - out;
 	}
 	now->score[CRF_OUTSIDE] = 0;
 }
