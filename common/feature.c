@@ -301,14 +301,14 @@ packcounts(const struct counts *c)
 static void
 counts(struct features *f, uint32_t n)
 {
-	unsigned first = n & 1, cases = n >> 1 & 3, side, near;
+	unsigned first = n & 1, cases = n >> 1 & 3, side, by;
 
 	add(f, of(SEENCASE, 0), cases);
 	add(f, of(SEENFIRST, 0), first * 4 + cases);
 	add(f, of(SEENTIMES, 0), n >> 3 & 7);
 	for (side = 0; side < 2; side++)
-		if ((near = n >> (6 + side * 3) & 7) != NOTNEAR)
-			add(f, of(SEENNEAR, side), near);
+		if ((by = n >> (6 + side * 3) & 7) != NOTNEAR)
+			add(f, of(SEENNEAR, side), by);
 	add(f, of(RUNPLACE, 0), (n >> 12 & 7) * 8 + (n >> 15 & 7));
 }
 
@@ -561,14 +561,14 @@ takeseen(struct feature_groups *gs, struct passage *p, size_t i)
 static const struct passage_token *
 pier(const struct passage *p, size_t i, int d)
 {
-	uint32_t j, w;
+	uint32_t w;
 
-	for (j = 1; j <= 3; j++) {
-		w = neighbour(p, i, d * (int)j);
+	for (int j = d; j != 4 * d; j += d) {
+		w = neighbour(p, i, j);
 		if (w <= VOCAB_AFTER)
 			return NULL;
 		if (p->vocab.word[w].cap != VOCAB_SMALL)
-			return &p->at[d < 0 ? i - j : i + j];
+			return &p->at[(ptrdiff_t)i + j];
 	}
 	return NULL;
 }

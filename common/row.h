@@ -30,8 +30,8 @@ struct row {
 typedef void row_col(struct row *, const void *item, size_t col);
 
 /* A row about the item that begins at an offset of the document's text. */
-void row_put(
-    struct row *, const struct doc *, size_t at, row_col *, const void *item);
+void row_put(struct row *, const struct doc *, size_t at, row_col *col,
+    const void *item);
 
 /* Columns: an offset of the document's text, counted in its record's; the
  * text of a span; the record's number; its file. */
