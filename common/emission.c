@@ -199,7 +199,8 @@ addgroups(struct emission *e, struct passage *p, size_t i,
 			part[npart++] = (struct part){
 				.of = gs->of[j], .keep = s[j], .to = to
 			};
-	addsums(kept, n, to);
+	if (n > 0)
+		addsums(kept, n, to);
 	for (j = 0; j < npart; j++) {
 		e->work->features.n = 0;
 		feature_group(&e->work->features, p, i, part[j].of);

@@ -277,7 +277,7 @@ END
 	dedupe --line-buffered <pipe >got 3>&- &
 	exec 7>pipe
 	printf 'a\na\nb\n' >&7
-	for _ in 1 2 3 4 5 6 7 8 9 10; do
+	for _ in $(seq 50); do
 		[ "$(wc -l <got)" -eq 2 ] && break
 		sleep 0.1
 	done

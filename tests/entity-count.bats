@@ -298,7 +298,7 @@ stat() {
 	exec 9>in
 	cat a >&9
 	yes "$(tail -n 1 a)" | head -n 5000 >&9
-	for _ in 1 2 3 4 5 6 7 8 9 10; do
+	for _ in $(seq 50); do
 		[ ! -s got ] || break
 		sleep 0.2
 		yes "$(tail -n 1 a)" | sed 's/^/x/' | head -n 5000 >&9

@@ -219,18 +219,17 @@ full() {
 
 @test "dedupe --state: one run at a time has it" {
 	mkfifo pipe
-	dedupe --state s <pipe >got 3>&- &
+	dedupe --line-buffered --state s <pipe >got 3>&- &
 	exec 7>pipe
-	for _ in 1 2 3 4 5 6 7 8 9 10; do
-		[ -e s ] && break
+	echo a >&7
+	for _ in $(seq 100); do
+		[ -s got ] && break
 		sleep 0.1
 	done
-	sleep 0.1
 	run -2 --separate-stderr dedupe --state s </dev/null
 	[[ ${stderr_lines[0]} == *"in use"* ]]
 	run -1 --separate-stderr dedupe --state all --merge-state s
 	[[ ${stderr_lines[0]} == *"in use"* ]]
-	echo a >&7
 	exec 7>&-
 	wait
 	[ "$(cat got)" = a ]
@@ -245,7 +244,7 @@ full() {
 	pid=$!
 	exec 7>pipe
 	echo b >&7
-	for _ in 1 2 3 4 5 6 7 8 9 10; do
+	for _ in $(seq 100); do
 		[ -s got ] && break
 		sleep 0.1
 	done
