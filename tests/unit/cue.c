@@ -1,38 +1,10 @@
 /* See LICENSE file for copyright and license details. */
-#include "bin/extract-quotes/cue.h"
 #include "bin/extract-quotes/content.h"
 #include "check.h"
-#include "mem.h"
-
-struct read {
-	struct spans spans;
-	struct para para;
-	struct cues cues;
-	struct buf buf;
-};
+#include "reading.h"
 
 static void
-open(struct read *r, const char *text)
-{
-	struct span at = { 0, strlen(text) };
-
-	memset(r, 0, sizeof(*r));
-	span_find(&r->spans, text, &at, 1);
-	para_read(&r->para, text, at, r->spans.v, r->spans.n);
-	cue_find(&r->cues, &r->para);
-}
-
-static void
-shut(struct read *r)
-{
-	span_free(&r->spans);
-	para_free(&r->para);
-	cue_free(&r->cues);
-	buf_free(&r->buf);
-}
-
-static void
-add(struct read *r, struct span t)
+add(struct reading *r, struct span t)
 {
 	const struct token *tok = r->para.tok;
 
@@ -45,9 +17,9 @@ add(struct read *r, struct span t)
 static void
 cues(struct check *c, const char *text, const char *want, int line)
 {
-	struct read r;
+	struct reading r;
 
-	open(&r, text);
+	reading_open(&r, text);
 	for (size_t i = 0; i < r.cues.n; i++) {
 		const struct cue *q = &r.cues.v[i];
 
@@ -58,7 +30,7 @@ cues(struct check *c, const char *text, const char *want, int line)
 		add(&r, (struct span){ q->lo, q->hi });
 	}
 	check_bytes(c, r.buf.s, r.buf.len, want, __FILE__, line);
-	shut(&r);
+	reading_free(&r);
 }
 #define CUES(c, text, want) cues((c), (text), (want), __LINE__)
 
@@ -66,10 +38,10 @@ cues(struct check *c, const char *text, const char *want, int line)
 static void
 reports(struct check *c, const char *text, const char *want, int line)
 {
-	struct read r;
+	struct reading r;
 	struct content k = { .n = 0 };
 
-	open(&r, text);
+	reading_open(&r, text);
 	for (size_t i = 0; i < r.cues.n && k.n == 0; i++)
 		k = content_find(&r.para, &r.cues, i);
 	for (size_t i = 0; i < k.n; i++) {
@@ -78,7 +50,7 @@ reports(struct check *c, const char *text, const char *want, int line)
 		add(&r, k.piece[i]);
 	}
 	check_bytes(c, r.buf.s, r.buf.len, want, __FILE__, line);
-	shut(&r);
+	reading_free(&r);
 }
 #define REPORTS(c, text, want) reports((c), (text), (want), __LINE__)
 

@@ -4,33 +4,25 @@
 
 #include "bin/extract-quotes/report.h"
 #include "check.h"
-#include "mem.h"
+#include "reading.h"
 
 struct read {
-	struct spans spans;
-	struct para para;
-	struct cues cues;
+	struct reading of;
 	struct extent extent;
 };
 
 static void
 open(struct read *r, const char *text)
 {
-	struct span at = { 0, strlen(text) };
-
-	memset(r, 0, sizeof(*r));
-	span_find(&r->spans, text, &at, 1);
-	para_read(&r->para, text, at, r->spans.v, r->spans.n);
-	cue_find(&r->cues, &r->para);
-	extent_paragraph(&r->extent, &r->para, &r->cues);
+	reading_open(&r->of, text);
+	memset(&r->extent, 0, sizeof(r->extent));
+	extent_paragraph(&r->extent, &r->of.para, &r->of.cues);
 }
 
 static void
 shut(struct read *r)
 {
-	span_free(&r->spans);
-	para_free(&r->para);
-	cue_free(&r->cues);
+	reading_free(&r->of);
 	extent_free(&r->extent);
 }
 
@@ -42,11 +34,11 @@ says(struct check *c, const char *text, const char *want, int line)
 	struct buf b = { 0 };
 
 	open(&r, text);
-	for (size_t i = 0; i < r.cues.n; i++) {
+	for (size_t i = 0; i < r.of.cues.n; i++) {
 		struct report x = report_find(&r.extent, i);
 
 		for (size_t k = 0; k < x.n; k++) {
-			const struct token *t = r.para.tok;
+			const struct token *t = r.of.para.tok;
 			size_t from = t[x.piece[k].at.start].start;
 			size_t to = t[x.piece[k].at.end - 1].end;
 
@@ -88,12 +80,12 @@ marks(struct check *c)
 	struct report x;
 
 	open(&r, "Orme called the plan \"reckless.\"");
-	CHECK(c, r.cues.n == 1);
+	CHECK(c, r.of.cues.n == 1);
 	x = report_find(&r.extent, 0);
 	CHECK(c, x.n == 0 || (x.n == 1 && x.piece[0].percent > 0));
 	shut(&r);
 	open(&r, "\"The pier is safe again,\" Orme said.");
-	CHECK(c, r.cues.n == 1);
+	CHECK(c, r.of.cues.n == 1);
 	x = report_find(&r.extent, 0);
 	CHECK(c, x.n == 1 && x.piece[0].marks);
 	shut(&r);
@@ -113,13 +105,13 @@ alternatives(struct check *c)
 	buf_adds(&b, " the pier were safe.");
 	buf_addc(&b, '\0');
 	open(&r, b.s);
-	CHECK(c, r.cues.n == 1);
+	CHECK(c, r.of.cues.n == 1);
 	extent_cue(&r.extent, 0);
 	extent_starts(&r.extent, EXTENT_AFTER);
 	CHECK(c, l->n > 1 && l->n < 40 && l->v[0].at == EXTENT_NOTHING);
 	extent_starts(&r.extent, EXTENT_BEFORE);
 	CHECK(c, l->n < 40);
-	extent_ends(&r.extent, EXTENT_AFTER, r.cues.v[0].hi + 1);
+	extent_ends(&r.extent, EXTENT_AFTER, r.of.cues.v[0].hi + 1);
 	CHECK(c, l->n > 1 && l->n < 80);
 	for (size_t i = 1; i < l->n; i++)
 		CHECK(c, l->v[i].at > l->v[i - 1].at);
@@ -134,9 +126,9 @@ trim(struct check *c)
 	struct span s;
 
 	open(&r, "Orme said that \"all was well.\"");
-	s = extent_trim(&r.para, (struct span){ 2, r.para.n });
+	s = extent_trim(&r.of.para, (struct span){ 2, r.of.para.n });
 	CHECK(c, s.start == 4 && s.end == 7);
-	s = extent_trim(&r.para, (struct span){ 3, 4 });
+	s = extent_trim(&r.of.para, (struct span){ 3, 4 });
 	CHECK(c, s.start == s.end);
 	shut(&r);
 }
@@ -151,11 +143,12 @@ kinds(struct check *c)
 
 	open(&r, "Orme said he did to 500 quarrelment, plumply");
 	for (size_t i = 0; i < sizeof(want) / sizeof(want[0]); i++)
-		CHECK(c, i < r.para.n && kind_of(&r.para, i).kind == want[i]);
-	CHECK(c, kind_of(&r.para, 1).verb && !kind_of(&r.para, 6).verb);
+		CHECK(c,
+		    i < r.of.para.n && kind_of(&r.of.para, i).kind == want[i]);
+	CHECK(c, kind_of(&r.of.para, 1).verb && !kind_of(&r.of.para, 6).verb);
 	shut(&r);
 	open(&r, "PIER pier");
-	CHECK(c, kind_of(&r.para, 0).form == kind_of(&r.para, 1).form);
+	CHECK(c, kind_of(&r.of.para, 0).form == kind_of(&r.of.para, 1).form);
 	shut(&r);
 }
 
