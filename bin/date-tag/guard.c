@@ -423,7 +423,7 @@ clockok(const struct place *p)
 	    rule_has(p->m, 'd') || rule_has(p->m, 'r') || rule_has(p->m, 'p') ||
 	    rule_has(p->m, 'j') || !rule_has(p->m, 'i'))
 		return true;
-	return place_in(at, p->prev.s) && !p->next.number;
+	return (place_in(at, p->prev.s) || issurelychat(p)) && !p->next.number;
 }
 
 /* "at 0300": figures that are no year. */
@@ -503,10 +503,12 @@ dayhourok(const struct place *p)
 {
 	bool shortday = rule_has(p->m, 'w') && !rule_has(p->m, 'r');
 	bool at = holds(p, "at") || holds(p, "@") || isish(p) ||
-		  rule_has(p->m, 'i') || rule_has(p->m, 'g');
+		  rule_has(p->m, 'i') || rule_has(p->m, 'j') ||
+		  rule_has(p->m, 'g');
 
 	if (p->m->action == ACT_HOURDAY && !isish(p) &&
-	    !place_in(hourpreps, p->prev.s))
+	    !place_in(hourpreps, p->prev.s) &&
+	    !(rule_has(p->m, 'j') && place_ischat(p)))
 		return false;
 	if (!place_ischat(p))
 		return !shortday && nonoun(p) &&
