@@ -12,6 +12,7 @@
 
 enum {
 	WORDS = 14, /* looked at on each side */
+	SOON = 6,   /* of these, a present form is near */
 	WORDMAX = 20
 };
 
@@ -307,7 +308,7 @@ leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 {
 	struct word w, before, after = { "", 0, false };
 	size_t at = start, next;
-	bool more = left(s, &at, &w), clause = false;
+	bool more = left(s, &at, &w), clause = false, weak = false;
 	/* "Monday's vote" has been, if the word before does not say that it
 	 * will be; a month's may be far off. */
 	bool whose = end + 1 < len && (s[end] == '\'' || s[end] == '\xe2') &&
@@ -322,6 +323,9 @@ leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 		before.s[0] = '\0';
 		more = left(s, &next, &before);
 		c = sign(&w);
+		if (c == 'l')
+			c = n < SOON ? '+' : '\0';
+		weak = weak || (c == 'w' && n < SOON && !is(&after, "off"));
 		c = c == 'n' && isverb(&after) ? '+' : judge(c, &w, &before);
 		if (c == '+' && ((is(&before, "been") && hadbeen(s, next)) ||
 				    (is(&w, "could") && is(&after, "not"))))
@@ -352,7 +356,7 @@ leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 			return TENSE_PAST;
 		clause = clause || isclause(&w);
 	}
-	return whose ? TENSE_PAST : TENSE_NONE;
+	return whose ? TENSE_PAST : weak ? TENSE_FUTURE : TENSE_NONE;
 }
 
 /* A message to somebody speaks of what is to come, "see you Friday". */
@@ -383,6 +387,24 @@ isheadline(const char *s, size_t start)
 	for (n = 0; n < WORDS && left(s, &at, &w); n++)
 		to = to || (n > 0 && is(&w, "to"));
 	return to && n < WORDS;
+}
+
+/* "is Friday", "is on Friday", said of what a calendar has; "by Friday" and
+ * "through Friday", where no verb tells otherwise. */
+static bool
+iscalendar(const char *s, size_t start, bool hasverb)
+{
+	struct word w;
+	size_t at = start;
+
+	if (!left(s, &at, &w))
+		return false;
+	if (!hasverb && is(&w, "by"))
+		return true;
+	if (!hasverb && is(&w, "through")) /* not "Monday through" */
+		return !left(s, &at, &w) || !w.capital;
+	return is(&w, "is") ||
+	       (is(&w, "on") && left(s, &at, &w) && is(&w, "is"));
 }
 
 /* After "had": a noun's beginning, so that it is no auxiliary. */
@@ -438,6 +460,8 @@ tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 	if (t == TENSE_NONE)
 		t = rightcue(s, len, end);
 	if (t == TENSE_NONE && (isaddressed(s, start) || isheadline(s, start)))
+		return TENSE_FUTURE;
+	if (!ismonth && iscalendar(s, start, t != TENSE_NONE))
 		return TENSE_FUTURE;
 	return t;
 }

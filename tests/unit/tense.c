@@ -85,6 +85,21 @@ main(void)
 	TENSE(&c, "Earlier [Monday], he says, it will rain.", TENSE_PAST);
 	TENSE(&c, "He looked to be asleep on [Monday].", TENSE_PAST);
 	TENSE(&c, "The lease expires on [Monday].", TENSE_FUTURE);
+	TENSE(&c, "The regatta kicks off on [Monday].", TENSE_FUTURE);
+	TENSE(&c, "Orlo faces a censure vote on [Monday].", TENSE_FUTURE);
+	TENSE(&c,
+	    "A woman who runs a mill in the old town by the river "
+	    "sold it [Monday].",
+	    TENSE_PAST);
+	TENSE(&c, "A ferry strike starting [Monday]", TENSE_FUTURE);
+	TENSE(&c, "The ferry called off the run starting [Monday].",
+	    TENSE_PARTICIPLE);
+	TENSE(&c, "Orlo, coming off a win [Monday]", TENSE_NONE);
+	TENSE(&c, "The fair is [Monday].", TENSE_FUTURE);
+	TENSE(&c, "The fair is on [Monday].", TENSE_FUTURE);
+	TENSE(&c, "A decision by [Monday]", TENSE_FUTURE);
+	TENSE(&c, "Rain likely in all bays through [Monday]", TENSE_FUTURE);
+	TENSE(&c, "A poll of 900, Friday through [Monday]", TENSE_NONE);
 	CHECK(&c, isback("The fort had been burnt in [1655]"));
 	CHECK(&c, isback("It had been held once before, in [1655]"));
 	CHECK(&c, !isback("By [8 May] they had reached the pass."));
