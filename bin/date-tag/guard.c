@@ -516,6 +516,23 @@ dayhourok(const struct place *p)
 	return nonoun(p) || (at && !place_in(counted, p->next.s));
 }
 
+/* "in spring and fall" */
+static bool
+afterseason(const struct place *p)
+{
+	static const char *const seasons[] = { "spring and ", "summer and ",
+		"winter and ", NULL };
+	size_t n;
+
+	for (const char *const *w = seasons; *w != NULL; w++) {
+		n = strlen(*w);
+		if (p->start >= p->from + n &&
+		    memcmp(p->s + p->start - n, *w, n) == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool
 seasonok(const struct place *p)
 {
@@ -528,6 +545,9 @@ seasonok(const struct place *p)
 
 	if (t->capital && p->next.capital && p->end == t->end)
 		return false; /* "the Winter War" */
+	if (place_is(&p->prev, "and") && place_tokis(p, 0, "fall") &&
+	    !afterseason(p))
+		return false; /* "its rise and fall" */
 	if (place_in(sport, p->next.s) &&
 	    p->m->tok['s' - 'a' + 1] + 1U == p->m->ntok && !rule_has(p->m, 'y'))
 		return false;
@@ -550,6 +570,25 @@ nameok(const struct place *p)
 	return true;
 }
 
+/* "today's youth", of no day */
+static bool
+isgeneric(const struct place *p)
+{
+	static const char *const things[] = { "world", "youth", "young",
+		"society", "generation", "children", "kids", "teenagers",
+		"students", "consumers", "families", "women", "men",
+		"standards", "technology", "personal", "computers", "culture",
+		"age", "environment", "climate", "workers", "workplace",
+		"modern", NULL };
+	struct place past = *p;
+
+	if (p->end + 2 >= p->len || p->s[p->end] != '\'' ||
+	    p->s[p->end + 1] != 's')
+		return false;
+	place_after(&past, p->end + 2);
+	return place_in(things, past.next.s);
+}
+
 /* "USA Today", "the magazine This Week" */
 static bool
 titleok(const struct place *p)
@@ -559,6 +598,8 @@ titleok(const struct place *p)
 	if (last == 0 && place_is(&p->prev, "of") &&
 	    place_tokis(p, 0, "tomorrow"))
 		return false; /* "the people of tomorrow" */
+	if (last == 0 && isgeneric(p))
+		return false;
 	if (last == 0)
 		return !p->tok[0].capital || !p->prev.capital;
 	return !p->tok[0].capital || !p->tok[last].capital ||
@@ -699,15 +740,16 @@ byunit(const struct place *p)
 		return !place_tokis(p, 0, "a") || isbusiness(p);
 	case ACT_COMPAREDYEAR:
 		return iscompared(p) && isbusiness(p);
+	case ACT_THATDAY: /* "in this day and age" */
+		return !place_tokis(p, 0, "this") || !place_is(&p->next, "and");
 	case ACT_TOTHISDAY: /* "it stands to this day" */
 		return place_is(&p->prev, "to");
 	case ACT_SAMEUNIT:
 		return sameunitok(p);
 	case ACT_HOLIDAY:
 		return !place_is(&p->next, "island");
-	case ACT_DAILY: /* "everyday life" */
-		return nameok(p) &&
-		       (!place_tokis(p, 0, "everyday") || place_ischat(p));
+	case ACT_DAILY:
+		return nameok(p) && measure_ok(p);
 	case ACT_FUTURE:
 	case ACT_PRESENT:
 		return nameok(p);

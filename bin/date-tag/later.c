@@ -154,12 +154,13 @@ tellday(const char *s, struct anchor *a, struct exprs *l)
 	}
 }
 
-/* "from 9 a.m. to 5 p.m. Monday": both times are Monday's. */
+/* "from 9 a.m. to 5 p.m. Monday", "10 p.m. (0300 GMT Monday)": both times are
+ * Monday's. */
 static void
 shareday(const char *s, struct anchor *a, struct expr *e, struct expr *then)
 {
 	static const char *const words[] = { "to", "and", "until", "till", "-",
-		"\xe2\x80\x93", "\xe2\x80\x94", NULL };
+		"\xe2\x80\x93", "\xe2\x80\x94", "(", NULL };
 
 	if (!then->days.known || isbaretime(&then->x) ||
 	    !between(s, e, then, words))

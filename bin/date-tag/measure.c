@@ -141,6 +141,26 @@ unitsok(const struct place *p)
 	return place_in(before, p->prev.s);
 }
 
+/* Not "everyday life", nor a rate, "by 20% annually", nor what an average is
+ * of, "the average daily volume". */
+static bool
+dailyok(const struct place *p)
+{
+	enum { NEAR = 30 };
+	size_t i = p->start;
+
+	if (place_tokis(p, 0, "everyday"))
+		return place_ischat(p);
+	if (place_is(&p->prev, "average"))
+		return false;
+	if (!place_tokis(p, 0, "annually"))
+		return true;
+	for (; i > p->from && p->start - i < NEAR && p->s[i] != '.'; i--)
+		if (ascii_isdigit(p->s[i - 1]) || p->s[i - 1] == '$')
+			return false;
+	return true;
+}
+
 bool
 measure_ok(const struct place *p)
 {
@@ -162,6 +182,8 @@ measure_ok(const struct place *p)
 		return unitsok(p);
 	case ACT_ONEDAY: /* "will one day be" */
 		return place_in(modals, p->prev.s);
+	case ACT_DAILY:
+		return dailyok(p);
 	case ACT_UNITLONG: /* "all week" */
 		return (!place_tokis(p, 0, "all") &&
 			   !place_tokis(p, 0, "whole")) ||

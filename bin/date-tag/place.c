@@ -63,7 +63,14 @@ place_look(struct place *p)
 	for (j = i; j > 0 && i - j < PLACE_WORD && wordbefore(p, j);)
 		j--;
 	copyword(&p->prev, p->s + j, i - j);
-	i = p->end;
+	place_after(p, p->end);
+}
+
+void
+place_after(struct place *p, size_t i)
+{
+	size_t j;
+
 	while (i < p->len && (p->s[i] == ' ' || p->s[i] == '\n'))
 		i++;
 	for (j = i; j < p->len && j - i < PLACE_WORD && wordat(p, j);)

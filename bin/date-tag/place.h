@@ -32,6 +32,8 @@ struct place {
 
 /* Finds the ends and the neighbours; the rest is the caller's to set. */
 void place_look(struct place *);
+/* Sets the next word to the one behind the blanks at i. */
+void place_after(struct place *, size_t i);
 /* Whether the list, ended by NULL, has the word. */
 bool place_in(const char *const *list, const char *word);
 bool place_is(const struct place_word *, const char *word);

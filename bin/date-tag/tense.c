@@ -407,6 +407,25 @@ iscalendar(const char *s, size_t start, bool hasverb)
 	       (is(&w, "on") && left(s, &at, &w) && is(&w, "is"));
 }
 
+/* "It will be over come Friday", not "had come Friday"; "tomorrow, Friday";
+ * "put off to Friday". */
+static bool
+isahead(const char *s, size_t start)
+{
+	static const char *const verbs[] = { "had", "have", "has", "not", "to",
+		"did", "t", "who", "they", NULL };
+	static const char *const later[] = { "extended", "delayed", "postponed",
+		"adjourned", "rescheduled", "deferred", "pushed", "off", NULL };
+	struct word w, before = { "", 0, false };
+	size_t at = start;
+
+	if (!left(s, &at, &w))
+		return false;
+	left(s, &at, &before);
+	return (is(&w, "come") && !isone(&before, verbs)) ||
+	       is(&w, "tomorrow") || (is(&w, "to") && isone(&before, later));
+}
+
 /* After "had": a noun's beginning, so that it is no auxiliary. */
 static bool
 isdeterminer(const struct word *w)
@@ -456,6 +475,8 @@ tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 
 	if (pastfollows(s, len, end))
 		return TENSE_PAST;
+	if (isahead(s, start))
+		return TENSE_FUTURE;
 	t = leftcue(s, len, start, end, ismonth);
 	if (t == TENSE_NONE)
 		t = rightcue(s, len, end);

@@ -95,6 +95,10 @@ main(void)
 	TENSE(&c, "The ferry called off the run starting [Monday].",
 	    TENSE_PARTICIPLE);
 	TENSE(&c, "Orlo, coming off a win [Monday]", TENSE_NONE);
+	TENSE(&c, "Who won will be told come [Monday].", TENSE_FUTURE);
+	TENSE(&c, "He had come [Monday].", TENSE_PAST);
+	TENSE(&c, "The feast was put off to [Monday].", TENSE_FUTURE);
+	TENSE(&c, "Tomorrow, [Monday], the mill stood.", TENSE_FUTURE);
 	TENSE(&c, "The fair is [Monday].", TENSE_FUTURE);
 	TENSE(&c, "The fair is on [Monday].", TENSE_FUTURE);
 	TENSE(&c, "A decision by [Monday]", TENSE_FUTURE);
