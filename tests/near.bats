@@ -352,6 +352,125 @@ other() {
 	done
 }
 
+# left PAIRS FILE: what of FILE the pairs of --verify leave, as newsutils(7) has
+# it.
+left() {
+	sort -u "$1" | awk -F '\t' '!($2 in g || $1 in g) { g[$1]; print $1 }' \
+	    >gone
+	awk -F '\t' 'FILENAME == "gone" { g[$0]; next } !($1 in g)' gone "$2"
+}
+
+@test "dedupe --near --bands, sort, --verify: what one run keeps" {
+	stories 60 | sort >in
+	split -l 17 in shard.
+	for f in shard.*; do
+		dedupe --near --bands "$f"
+	done >mapped
+	sort mapped >sorted
+	for level in strict normal; do
+		say "$level"
+		dedupe --near=$level in >want
+		[ "$(wc -l <want)" -lt "$(wc -l <in)" ]
+		dedupe --near=$level --verify sorted >pairs
+		left pairs in | cmp - want
+		# Two reducers, with all rows of a key in one of them.
+		for r in 0 1; do
+			awk -v r="$r" 'index("02468ace", substr($1, 9, 1)) \
+			    ? r == 0 : r == 1' sorted |
+			    dedupe --near=$level --verify
+		done >pairs
+		left pairs in | cmp - want
+	done
+	# The order in which records come to the mappers does not matter.
+	sort -t "$(printf '\t')" -k 2 in | dedupe --near --bands | sort |
+	    cmp - sorted
+}
+
+@test "dedupe --near --bands: documents, folding, days, names of columns" {
+	{
+		story 1 | sed 's/\. /.\n/g' | sed 's/^/k1\t/'
+		story 2 | sed 's/\. /.\n/g' | sed 's/^/k2\t/'
+		story 1 | sed 's/wants/hopes/; s/\. /.\n/g' | sed 's/^/k3\t/'
+		story 1 | tr "[:lower:]" "[:upper:]" |
+		    sed 's/\. /.\n/g' | sed 's/^/k4\t/'
+	} >in
+	dedupe --near --bands --by-key in | sort |
+	    dedupe --near --verify | sort -u >pairs
+	[ "$(cut -f 1-3 pairs | tr '\t\n' '  ')" = \
+	    "k3 k1 near k4 k1 normalised k4 k3 near " ]
+	awk -F '\t' 'NF != 7 || $4 < $5 { exit 1 }' pairs
+	for d in 01 02 05; do
+		printf 'x%s\t2016-05-%s\t%s\n' "$d" "$d" "$(story 1)"
+	done | dedupe --near --bands | sort >sorted
+	dedupe --near --verify --days 2 sorted | cut -f 1-5 | sort -u >got
+	printf 'x02\t2016-05-02\tx01\t2016-05-01\texact\n' | cmp - got
+	dedupe --near --verify sorted | cut -f 1,3 | sort -u >got
+	printf 'x02\tx01\nx05\tx01\n' | cmp - got
+	printf 'id\ttext\tday\n1\tOne day.\tMay\n' |
+	    dedupe -H -f text --near --bands >got
+	[ "$(head -n 1 got)" = "$(printf 'band\tid\tday\tsketch')" ]
+	[ "$(sed -n 2p got | cut -f 2,3)" = "$(printf '1\tMay')" ]
+	(head -n 1 got && sed 1d got | sort) | dedupe -H --near --verify >names
+	printf 'id\tday\tof_id\tof_day\tkind\tscore\tjaccard\t' >want
+	printf 'containment\tfigures\n' >>want
+	cmp want names
+	printf 'a\t\nb\t\n' | dedupe --near --bands >got
+	[ ! -s got ]
+}
+
+@test "dedupe --near --bands, --verify: what they are not for, bad rows" {
+	for opt in --bands --verify "--near --bands --verify" \
+	    "--near --bands -c" "--near --verify --inside" \
+	    "--near --bands --state s" "--near --verify --report s" \
+	    "--near --bands --days 3" "--near --bands --window 3" \
+	    "--near --verify --mark" "--near --verify -f 2" \
+	    "--near --verify --by-key" "--near --bands --keep longest"; do
+		say "$opt"
+		# shellcheck disable=SC2086 # options
+		run -2 --separate-stderr dedupe $opt </dev/null
+		[ "$output" = "" ]
+	done
+	[ ! -e s ]
+	run -2 --separate-stderr dedupe --near --bands <<<"no field"
+	[ "$output" = "" ]
+	stories 5 | dedupe --near --bands --stats 2>err | sort >sorted
+	grep -qx "keys	$(wc -l <sorted | tr -d ' ')" err
+	dedupe --near --verify sorted >want
+	{
+		head -n 40 sorted
+		printf 'b0000000\ta2\tx\n'
+		for edit in 's/.$//' 's/^./x/' 's/.$/!/'; do
+			sed -n "41$edit;41p" sorted
+		done
+		sed 1,40d sorted
+	} >bad
+	st=0
+	dedupe --near --verify bad >got 2>err || st=$?
+	[ "$st" -eq 1 ]
+	same got want
+	grep -q ":41: does not .*; left out" err
+	grep -q ": 4 ragged records" err
+	dedupe --near --verify --skip-bad bad 2>err | cmp - want
+	[ ! -s err ]
+	sort -r sorted >bad
+	run -1 --separate-stderr dedupe --near --verify bad
+	[[ $stderr == *":2: is not sorted; "* ]] ||
+	    [[ $stderr == *": is not sorted; "* ]]
+}
+
+@test "dedupe --near --bands: under the stand-in for Hadoop Streaming" {
+	hstream=${NEWSUTILS_SHARED:-$NEWSUTILS_TOP/../shared}/jobs/hstream.sh
+	[ -x "$hstream" ] || skip "there is none"
+	stories 24 | sort >in
+	split -l 9 in shard.
+	gzip shard.??
+	"$hstream" "dedupe --near --bands" "dedupe --near --verify" out \
+	    shard.*.gz
+	dedupe --near in >want
+	cat out.part-0 out.part-1 >pairs
+	left pairs in | cmp - want
+}
+
 @test "dedupe --near: shards with states, as one run; months by sort(1)" {
 	stories 12 | awk -v OFS='\t' -F '\t' '{
 		print $1, "2016-0" 1 + substr($1, 2) % 3 "-11", $2 }' >in

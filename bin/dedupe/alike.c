@@ -3,34 +3,6 @@
  * --near on records: their texts, one by one.
  */
 #include "dedupe.h"
-#include "docdate.h"
-#include "tsv.h"
-
-/* The day of the reference field, or of --date. */
-static long
-day(const struct rec_form *f, const struct rec *r, const struct opt *o)
-{
-	char iso[11];
-
-	if (o->date[0] != '\0')
-		return dedupe_day(o->date);
-	if (f->ref == REC_NONE || r->field == NULL || f->ref >= r->nfield ||
-	    docdate_field(r->field[f->ref], iso) != 1)
-		return NEAR_NODAY;
-	return dedupe_day(iso);
-}
-
-static struct bytes
-text(struct dedupe *d, const struct rec *r)
-{
-	struct buf *b = &d->scratch;
-
-	if (!d->tsv)
-		return r->text;
-	b->len = 0;
-	tsv_unescape(b, r->text);
-	return (struct bytes){ b->s, b->len };
-}
 
 static void
 old(struct dedupe *d, const struct longest_text *t,
@@ -60,8 +32,8 @@ static void new (struct dedupe *d, const struct longest_text *t,
 static bool
 record(struct dedupe *d, const struct rec_form *f, const struct rec *r)
 {
-	const struct dedupe_text t = { text(d, r), r->before + r->num,
-		day(f, r, &d->tool.opt) };
+	const struct dedupe_text t = { dedupe_recordtext(d, r),
+		r->before + r->num, dedupe_recordday(d, f, r) };
 	struct bytes raw = r->raw;
 	uint64_t number = t.record;
 	const struct longest_text held = { &raw, &number, 1, t.text.len };

@@ -115,35 +115,62 @@ ownfirst(struct buf *b, size_t n)
 	b->len -= tab;
 }
 
-void
-dedupe_header(struct dedupe *d, const struct recs *rs)
+static const struct cols *
+owncols(const struct dedupe *d)
 {
 	static const struct col count[] = { { "count", false } };
 	static const struct col mark[] = { { "cluster", false },
 		{ "kind", false } };
-	const struct cols none = { 0 };
-	const struct cols counted = { .list = count, .nlist = 1, .npick = 1 };
-	const struct cols marks = {
+	static const struct col bands[] = { { "sketch", false },
+		{ "band", false } };
+	static const struct cols none = { 0 };
+	static const struct cols counted = {
+		.list = count, .nlist = 1, .npick = 1
+	};
+	static const struct cols clusters = {
 		.list = mark, .nlist = 2, .pick = { 0, 1 }, .npick = 2
 	};
-	const struct cols *cols = d->count ? &counted :
-				  d->mark  ? &marks :
-					     &none;
-	size_t *field;
+	static const struct cols mapped = {
+		.list = bands, .nlist = 2, .pick = { 0, 1 }, .npick = 2
+	};
 
+	return d->bands ? &mapped :
+	       d->count ? &counted :
+	       d->mark	? &clusters :
+			  &none;
+}
+
+/* The names of the input's fields, with --bands but the text's, and the own
+ * ones, all of which but the sketch stand before them. */
+static void
+names(struct dedupe *d, const struct rec_form *f)
+{
+	const struct cols *cols = owncols(d);
+	const size_t before = cols->npick - d->bands;
+	size_t *field = mem_alloc(f->nfield, sizeof(*field)), n = 0;
+
+	for (size_t i = 0; i < f->nfield; i++)
+		if (!d->bands || i != f->text)
+			field[n++] = i;
+	cols_header(cols, f, field, n, &d->scratch);
+	free(field);
+	if (before > 0) {
+		buf_room(&d->scratch, d->scratch.len + 1);
+		ownfirst(&d->scratch, before);
+	}
+}
+
+void
+dedupe_header(struct dedupe *d, const struct recs *rs)
+{
 	d->tsv = rs->form.tsv;
 	if (!d->tool.opt.outheader || !rs->settled)
 		return;
-	field = mem_alloc(rs->form.nfield, sizeof(*field));
-	for (size_t i = 0; i < rs->form.nfield; i++)
-		field[i] = i;
 	d->scratch.len = 0;
-	cols_header(cols, &rs->form, field, rs->form.nfield, &d->scratch);
-	free(field);
-	if (cols->npick > 0) {
-		buf_room(&d->scratch, d->scratch.len + 1);
-		ownfirst(&d->scratch, cols->npick);
-	}
+	if (d->verify)
+		verify_names(&rs->form, &d->scratch);
+	else
+		names(d, &rs->form);
 	out_put(&d->tool.out, d->scratch.s, d->scratch.len);
 	tool_endrow(&d->tool);
 }

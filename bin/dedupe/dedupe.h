@@ -32,6 +32,8 @@ struct dedupe {
 	bool unite;    /* --merge-state */
 	bool wide;     /* --wide */
 	bool mark;     /* --mark */
+	bool bands;    /* --bands */
+	bool verify;   /* --verify */
 	bool likes;    /* --near: texts are compared by near */
 	bool tsv;      /* the records are; from the first one on */
 	const char *reportpath;
@@ -53,7 +55,7 @@ struct dedupe {
 	struct longest_text doc; /* grows: what --keep longest is given */
 	size_t rawcap, recordcap;
 	bool full;     /* the limit of -S was met, or of the disk */
-	uint64_t kept; /* records written, or held by the tally */
+	uint64_t kept; /* records or rows written, or held by the tally */
 	uint64_t dropped[REPORT_NKINDS]; /* records */
 	uint64_t former;     /* ... for what a former run has seen */
 	uint64_t uncompared; /* documents over --max-document */
@@ -67,12 +69,26 @@ dedupe_tallies(const struct dedupe *d)
 	return d->count || d->repeated || d->unique;
 }
 
+struct dedupe_text {
+	struct bytes text;
+	uint64_t record; /* over the whole run */
+	long day;	 /* of its date, or NEAR_NODAY */
+};
+
 /* 0, or -1: a FIELD is not in the input, recs.why says it. */
 int lines_run(struct dedupe *, struct recs *);
 int whole_run(struct dedupe *, struct docs *);
 int inside_run(struct dedupe *, struct docs *);
 
 int alike_run(struct dedupe *, struct recs *); /* records, with --near */
+
+/* --near in two steps, for many machines: --bands and --verify. */
+int bands_run(struct dedupe *, struct recs *);
+bool bands_document(struct dedupe *, struct docs *, const struct doc *,
+    const struct dedupe_text *);
+int verify_run(struct dedupe *, struct recs *);
+/* Append the names of its columns. */
+void verify_names(const struct rec_form *, struct buf *);
 
 /* --keep longest: a text that leads a kind, or is alone, or goes to one. */
 void prefer_new(struct dedupe *, const struct longest_text *, size_t leader);
@@ -82,14 +98,18 @@ void prefer_end(struct dedupe *);
 
 /* Has this text been seen before?  Of a new one the answer holds nothing but,
  * for a tally, its number. */
-struct dedupe_text {
-	struct bytes text;
-	uint64_t record; /* over the whole run */
-	long day;	 /* of its date, or NEAR_NODAY */
-};
 enum judge_verdict dedupe_judge(
     struct dedupe *, const struct dedupe_text *, struct judge_answer *);
 long dedupe_day(const char iso[11]);
+/* A record's text, unescaped, until the next one's. */
+struct bytes dedupe_recordtext(struct dedupe *, const struct rec *);
+/* The day of a record's reference field, or of --date. */
+long dedupe_recordday(
+    const struct dedupe *, const struct rec_form *, const struct rec *);
+/* What stands in a report of two texts that are alike: normal forms are
+ * equal, and what stood there. */
+enum report_kind dedupe_why(
+    bool same, bool bytes, const struct sketch_likeness *, struct report_why *);
 void dedupe_forget(struct dedupe *);
 uint64_t dedupe_distinct(const struct dedupe *);
 uint64_t dedupe_bytes(const struct dedupe *);

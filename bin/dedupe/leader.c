@@ -53,6 +53,14 @@ limit(struct sketch *s)
 		      (figures < SKETCH_FIGURES ? figures : SKETCH_FIGURES));
 }
 
+bool
+leader_isnear(long a, long b, long days)
+{
+	if (days < 0 || a == NEAR_NODAY || b == NEAR_NODAY)
+		return true;
+	return (a < b ? b - a : a - b) <= days;
+}
+
 void
 leader_put(unsigned char p[LEADER_BYTES], const struct near_leader *l)
 {

@@ -8,6 +8,7 @@
 #define LEADER_H
 
 #include <limits.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "sketch.h"
@@ -26,6 +27,8 @@ struct near_leader {
 	long day;	 /* of its date (cal.h), or NEAR_NODAY */
 };
 
+/* No more than that many days lie between them; -1: any number of them. */
+bool leader_isnear(long a, long b, long days);
 void leader_put(unsigned char p[LEADER_BYTES], const struct near_leader *);
 void leader_get(struct near_leader *, const unsigned char p[LEADER_BYTES]);
 

@@ -104,3 +104,14 @@ likeness_is(enum near_level level, const struct sketch_likeness *l)
 		return false;
 	return l->jaccard >= r->jaccard || l->containment >= r->containment;
 }
+
+bool
+likeness_of(enum near_level level, const struct sketch *a,
+    const struct sketch *b, struct sketch_likeness *l)
+{
+	sketch_overlap(a, b, l);
+	if (!likeness_may(level, l))
+		return false;
+	sketch_samples(a, b, l);
+	return likeness_is(level, l);
+}

@@ -24,6 +24,8 @@ enum {
 	OPT_REPORT,
 	OPT_STATE,
 	OPT_MERGESTATE,
+	OPT_BANDS,
+	OPT_VERIFY,
 	OPT_WIDE
 };
 
@@ -36,14 +38,16 @@ static const struct opt_def options[] = {
 	{ "ignore-case", 'i', NULL, "as in uniq(1)" },
 	{ "normalize", OPT_NORMALIZE, NULL,
 	    "fold case, blanks, marks, HTML entities" },
-	{ "by-key", OPT_BYKEY, NULL, "compare whole documents" },
-	{ "inside", OPT_INSIDE, NULL, "paragraphs inside documents" },
+	{ "by-key", OPT_BYKEY, NULL, NULL },
+	{ "inside", OPT_INSIDE, NULL, "whole documents; paragraphs in them" },
 	{ "near", OPT_NEAR, "[=LEVEL]",
 	    "near-duplicates: strict, normal, loose" },
 	{ "window", OPT_WINDOW, "N", NULL },
 	{ "days", OPT_DAYS, "N", "after which --near forgets" },
 	{ "keep", OPT_KEEP, "longest",
 	    "not the first: of the last N, or 1000" },
+	{ "bands", OPT_BANDS, NULL, NULL },
+	{ "verify", OPT_VERIFY, NULL, "map and reduce of --near" },
 	{ "mark", OPT_MARK, NULL, "drop nothing: cluster and kind first" },
 	{ "report", OPT_REPORT, "FILE", "write what was dropped to FILE" },
 	{ "state", OPT_STATE, "FILE", "remember in FILE what runs have seen" },
@@ -98,6 +102,12 @@ nearoption(struct dedupe *d, int ch, const char *arg)
 		if (strcmp(arg, "longest") != 0)
 			tool_baduse(&d->tool, "--keep %s: only longest", arg);
 		d->held.window = KEEP_WINDOW;
+		break;
+	case OPT_BANDS:
+		d->bands = true;
+		break;
+	case OPT_VERIFY:
+		d->verify = true;
 		break;
 	default:
 		break;
@@ -170,10 +180,33 @@ checknear(const struct dedupe *d)
 				      "--inside and --state");
 }
 
+/* What is not done on many machines. */
+static void
+checkspread(const struct dedupe *d)
+{
+	if (!d->bands && !d->verify)
+		return;
+	if (!d->likes || (d->bands && d->verify))
+		tool_baduse(&d->tool, "--bands or --verify goes with --near");
+	if (d->inside || d->mark || dedupe_tallies(d) || d->statepath != NULL ||
+	    d->reportpath != NULL || d->near.window != 0 || d->held.window > 0)
+		tool_baduse(&d->tool,
+		    "--bands and --verify go with none of -c, -d, -u, "
+		    "--inside, --keep, --mark, --report, --state and "
+		    "--window");
+	if (d->bands && d->near.days >= 0)
+		tool_baduse(&d->tool, "--days goes with --verify, where texts "
+				      "are compared");
+	if (d->verify && (d->bykey || d->tool.opt.field != NULL))
+		tool_baduse(&d->tool, "--by-key and -f go with --bands, which "
+				      "takes the texts");
+}
+
 static void
 check(const struct dedupe *d)
 {
 	checknear(d);
+	checkspread(d);
 	if (d->repeated && d->unique)
 		tool_baduse(&d->tool, "-d and -u exclude each other");
 	if (d->bykey && d->inside)
@@ -232,6 +265,10 @@ stats(const struct dedupe *d)
 		tool_stat(t, "former", d->judge.past->count);
 		tool_stat(t, "dropped_former", d->former);
 	}
+	if (d->bands || d->verify) {
+		tool_stat(t, d->bands ? "keys" : "pairs", d->kept);
+		return;
+	}
 	snprintf(risk, sizeof(risk), "%.1e", judge_risk(&d->judge));
 	tool_stat(t, "kept", d->kept);
 	tool_stat(t, "dropped_exact", d->dropped[REPORT_EXACT]);
@@ -262,8 +299,11 @@ run(struct dedupe *d, struct recs *rs, struct docs *ds)
 		st = d->inside ? inside_run(d, ds) : whole_run(d, ds);
 	} else {
 		t->recs = rs;
-		rs->raggedok = true;
-		st = d->likes ? alike_run(d, rs) : lines_run(d, rs);
+		rs->raggedok = !d->bands && !d->verify;
+		st = d->bands  ? bands_run(d, rs) :
+		     d->verify ? verify_run(d, rs) :
+		     d->likes  ? alike_run(d, rs) :
+				 lines_run(d, rs);
 	}
 	if (st == -1)
 		tool_baduse(t, "%s", rs->why);

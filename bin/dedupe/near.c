@@ -35,15 +35,6 @@ leader(struct near *x, uint32_t number)
 	return &x->former;
 }
 
-/* Both within the days that are remembered. */
-static bool
-isnear(const struct near *x, long a, long b)
-{
-	if (x->days < 0 || a == NEAR_NODAY || b == NEAR_NODAY)
-		return true;
-	return (a < b ? b - a : a - b) <= x->days;
-}
-
 /* Forget what is too old. */
 static void
 forget(struct near *x)
@@ -120,7 +111,8 @@ same(struct near *x, const struct near_text *t, struct near_answer *a)
 	for (size_t i = 0; i < n; i++) {
 		const struct near_leader *l = leader(x, most[i]);
 
-		if (l->print != t->print.h.lo || !isnear(x, l->day, t->day))
+		if (l->print != t->print.h.lo ||
+		    !leader_isnear(l->day, t->day, x->days))
 			continue;
 		answer(l, t, a);
 		return true;
@@ -144,13 +136,10 @@ like(struct near *x, const struct near_text *t, struct near_answer *a)
 		const struct near_leader *l = leader(x, met[i]);
 
 		/* Keys are equal by chance where there is no sketch. */
-		if (l->sketch.weight == 0 || !isnear(x, l->day, t->day))
+		if (l->sketch.weight == 0 ||
+		    !leader_isnear(l->day, t->day, x->days))
 			continue;
-		sketch_overlap(&l->sketch, &t->sketch, &is);
-		if (!likeness_may(x->level, &is))
-			continue;
-		sketch_samples(&l->sketch, &t->sketch, &is);
-		if (!likeness_is(x->level, &is))
+		if (!likeness_of(x->level, &l->sketch, &t->sketch, &is))
 			continue;
 		if (any && (is.jaccard < most.jaccard ||
 			       (is.jaccard == most.jaccard && met[i] > best)))

@@ -94,7 +94,7 @@ share(struct buf *b, unsigned thousandths)
 }
 
 static void
-reasons(struct buf *b, enum report_kind kind, const struct report_why *w)
+shares(struct buf *b, enum report_kind kind, const struct report_why *w)
 {
 	const bool near = kind == REPORT_NEAR;
 
@@ -119,6 +119,17 @@ score(enum report_kind kind, const struct report_why *w)
 }
 
 void
+report_reasons(
+    struct buf *b, enum report_kind kind, const struct report_why *w, bool near)
+{
+	buf_adds(b, report_kinds[kind]);
+	buf_addc(b, '\t');
+	share(b, score(kind, w));
+	if (near)
+		shares(b, kind, w);
+}
+
+void
 report_row(struct report *r, uint64_t record, uint64_t of,
     enum report_kind kind, const struct report_why *w)
 {
@@ -132,11 +143,7 @@ report_row(struct report *r, uint64_t record, uint64_t of,
 	buf_addc(b, '\t');
 	buf_addu(b, of);
 	buf_addc(b, '\t');
-	buf_adds(b, report_kinds[kind]);
-	buf_addc(b, '\t');
-	share(b, score(kind, w));
-	if (r->near)
-		reasons(b, kind, w);
+	report_reasons(b, kind, w, r->near);
 	buf_addc(b, r->term);
 }
 

@@ -1,8 +1,8 @@
 /* See LICENSE file for copyright and license details. */
 /*
  * report: the file of --report, a row `record of kind score` for each dropped
- * record, with --near also `jaccard containment figures`.  Numbers are those of the records over the whole run, from 1, header
- * lines included.  Opening it checks that it is none of the run's other files.
+ * record, with --near also `jaccard containment figures`.  Numbers are those of
+ * the records over the whole run, from 1, header lines included.  Opening it checks that it is none of the run's other files.
  */
 #ifndef REPORT_H
 #define REPORT_H
@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "mem.h"
 #include "out.h"
 
 enum report_kind {
@@ -42,6 +43,9 @@ int report_open(struct report *, const char *path, char term,
     char *const operand[], char why[REPORT_WHY]);
 void report_row(struct report *, uint64_t record, uint64_t of, enum report_kind,
     const struct report_why *);
+/* Append what such a row has behind the numbers; with near, of --near. */
+void report_reasons(
+    struct buf *, enum report_kind, const struct report_why *, bool near);
 int report_flush(struct report *);
 /* 0, or -1 with errno. */
 int report_close(struct report *);

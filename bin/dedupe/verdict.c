@@ -6,6 +6,8 @@
 
 #include "cal.h"
 #include "dedupe.h"
+#include "docdate.h"
+#include "tsv.h"
 
 long
 dedupe_day(const char iso[11])
@@ -21,19 +23,48 @@ dedupe_day(const char iso[11])
 	return cal_days(date);
 }
 
+struct bytes
+dedupe_recordtext(struct dedupe *d, const struct rec *r)
+{
+	struct buf *b = &d->scratch;
+
+	if (!d->tsv)
+		return r->text;
+	b->len = 0;
+	tsv_unescape(b, r->text);
+	return (struct bytes){ b->s, b->len };
+}
+
+long
+dedupe_recordday(
+    const struct dedupe *d, const struct rec_form *f, const struct rec *r)
+{
+	char iso[11];
+
+	if (d->tool.opt.date[0] != '\0')
+		return dedupe_day(d->tool.opt.date);
+	if (f->ref == REC_NONE || r->field == NULL || f->ref >= r->nfield ||
+	    docdate_field(r->field[f->ref], iso) != 1)
+		return NEAR_NODAY;
+	return dedupe_day(iso);
+}
+
+enum report_kind
+dedupe_why(bool same, bool bytes, const struct sketch_likeness *l,
+    struct report_why *why)
+{
+	*why = (struct report_why){ l->jaccard, l->containment, l->figures,
+		l->nfigures == 0 };
+	return bytes ? REPORT_EXACT : same ? REPORT_NORMALISED : REPORT_NEAR;
+}
+
 static void
 answer(struct judge_answer *a, const struct near_answer *n)
 {
-	const struct sketch_likeness *l = &n->like;
-
-	*a = (struct judge_answer){ .number = (size_t)n->number,
-		.of = n->of,
-		.former = n->former,
-		.kind = n->bytes ? REPORT_EXACT :
-			n->same	 ? REPORT_NORMALISED :
-				   REPORT_NEAR,
-		.why = { l->jaccard, l->containment, l->figures,
-		    l->nfigures == 0 } };
+	*a = (struct judge_answer){
+		.number = (size_t)n->number, .of = n->of, .former = n->former
+	};
+	a->kind = dedupe_why(n->same, n->bytes, &n->like, &a->why);
 }
 
 static enum judge_verdict

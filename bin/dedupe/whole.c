@@ -115,12 +115,14 @@ ask(struct dedupe *d, const struct doc *doc, struct bytes text)
 
 /* A document that came in one piece.  False when the set is full. */
 static bool
-judge(struct dedupe *d, const struct doc *doc)
+judge(struct dedupe *d, struct docs *ds, const struct doc *doc)
 {
 	const struct dedupe_text t = { content(d, doc), first(doc),
 		dedupe_day(doc->date.iso) };
 	struct judge_answer a;
 
+	if (d->bands)
+		return bands_document(d, ds, doc, &t);
 	if (t.text.len == 0) {
 		keep(d, doc, false);
 		return true;
@@ -154,9 +156,10 @@ stretch(struct dedupe *d, struct docs *ds, const struct doc *doc, void *arg)
 {
 	(void)arg;
 	if (doc->first && !ds->stretched)
-		return judge(d, doc);
+		return judge(d, ds, doc);
 	d->uncompared += doc->first;
-	keep(d, doc, true);
+	if (!d->bands)
+		keep(d, doc, true);
 	return true;
 }
 
