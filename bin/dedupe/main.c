@@ -321,6 +321,22 @@ run(struct dedupe *d, struct recs *rs, struct docs *ds)
 	return tool_end(t);
 }
 
+static void
+release(struct dedupe *d)
+{
+	judge_free(&d->judge);
+	near_free(&d->near);
+	past_close(&d->past);
+	longest_free(&d->held);
+	free(d->doc.raw);
+	free(d->doc.record);
+	buf_free(&d->marked);
+	tally_free(&d->tally);
+	compare_free(&d->compare);
+	hint_free(&d->hint);
+	buf_free(&d->scratch);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -340,8 +356,11 @@ main(int argc, char *argv[])
 	t->opt.raw = t->opt.field == NULL && !d.bykey && !d.inside && !d.likes;
 	tool_start(t, argc, argv);
 	check(&d);
-	if (d.unite)
-		return remember_unite(&d);
+	if (d.unite) {
+		status = remember_unite(&d);
+		release(&d);
+		return status;
+	}
 	prepare(&d);
 	/* A document is taken whole also where each row goes out at once. */
 	o = t->opt;
@@ -355,16 +374,6 @@ main(int argc, char *argv[])
 		status = run(&d, &recs, &docs);
 		rec_close(&recs);
 	}
-	judge_free(&d.judge);
-	near_free(&d.near);
-	past_close(&d.past);
-	longest_free(&d.held);
-	free(d.doc.raw);
-	free(d.doc.record);
-	buf_free(&d.marked);
-	tally_free(&d.tally);
-	compare_free(&d.compare);
-	hint_free(&d.hint);
-	buf_free(&d.scratch);
+	release(&d);
 	return status;
 }

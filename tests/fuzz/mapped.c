@@ -30,6 +30,7 @@ again(const struct mapped *m)
 	size_t at = 0, row;
 	const unsigned n = mapped_put(&b, m->id, &m->text, '\n');
 
+	memset(&got, 0, sizeof(got)); /* compared with what fills it up */
 	for (unsigned i = 0; i < n; i++, at += row + 1) {
 		row = MAPPED_KEY + m->id.len + MAPPED_SKETCH + 2;
 		if (b.s[at + row] != '\n' ||
