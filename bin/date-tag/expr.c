@@ -241,7 +241,9 @@ take(struct para *p, const struct token *tok, const struct reading *r)
 	if (x[0].type == TIMEX_DURATION && x[0].mod == MOD_NONE &&
 	    isabout(p->s, start))
 		x[0].mod = MOD_APPROX;
-	x[0].aside = isaside(p, &m, start, end);
+	x[0].aside = isaside(p, &m, start, end) ||
+		     (a->narrative && x[0].grain == UNIT_YEAR &&
+			 tense_ispassing(p->s + p->from, start - p->from));
 	x[0].back = a->narrative &&
 		    tense_isback(p->s + p->from, start - p->from);
 	if (inheritsday(p, start, &x[0]))

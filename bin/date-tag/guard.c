@@ -465,7 +465,9 @@ static bool
 nonounnext(const struct place *p)
 {
 	return p->next.s[0] == '\0' ||
-	       (place_in(goeson, p->next.s) && p->m->action == ACT_DAYSALONE) ||
+	       (place_in(goeson, p->next.s) &&
+		   (p->m->action == ACT_DAYSALONE ||
+		       place_tokis(p, p->m->ntok - 1U, "that"))) ||
 	       place_is(&p->next, "and");
 }
 

@@ -468,6 +468,24 @@ tense_isback(const char *s, size_t start)
 	return false;
 }
 
+bool
+tense_ispassing(const char *s, size_t start)
+{
+	static const char *const words[] = { "would", "who", "which", "whose",
+		NULL };
+	enum { NEAR = 8 };
+	struct word w;
+	size_t at = start;
+
+	for (int n = 0; n < NEAR && left(s, &at, &w); n++) {
+		if (isone(&w, words))
+			return true;
+		if (opensclause(&w))
+			return false;
+	}
+	return false;
+}
+
 enum tense
 tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 {

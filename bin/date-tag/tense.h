@@ -27,4 +27,8 @@ enum tense tense_find(
  * from the time that is spoken of. */
 bool tense_isback(const char *s, size_t start);
 
+/* Whether a history tells it ahead of its time or in a relative clause: "would
+ * fall in", "who died in". */
+bool tense_ispassing(const char *s, size_t start);
+
 #endif

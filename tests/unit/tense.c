@@ -23,6 +23,13 @@ tense(struct check *c, const char *marked, enum tense want, int line)
 	check_that(c, tense_find(text, n, start, end, false) == want, __FILE__,
 	    line, text);
 }
+/* Whether the date in brackets is told in passing. */
+static bool
+ispassing(const char *marked)
+{
+	return tense_ispassing(marked, (size_t)(strchr(marked, '[') - marked));
+}
+
 /* Whether the date in brackets looks back. */
 static bool
 isback(const char *marked)
@@ -112,6 +119,10 @@ main(void)
 	CHECK(&c, !isback("The town had 2,300 men in [1655]"));
 	CHECK(&c, !isback("They had won, and on [8 May] they left."));
 	CHECK(&c, !isback("They had won. On [8 May] they left."));
+	CHECK(&c, ispassing("The fort would be built anew in [1704]"));
+	CHECK(&c, ispassing("Her son, who died in [1704]"));
+	CHECK(&c, !ispassing("He asked who would, and died in [1704]"));
+	CHECK(&c, !ispassing("He said it would. He died in [1704]"));
 	TENSE(&c, "[Monday]", TENSE_NONE);
 	return check_done(&c);
 }
