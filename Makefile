@@ -141,7 +141,7 @@ $(O)/common/builtin.o: common/data/name.model
 
 HOSTTRAIN = @echo "$(HOSTCC) $@"; $(HOSTCC) $(STD) $(OUR) -O3 -fno-math-errno -o $@ \
 	$(sort $(filter %.c,$^)) $(LIBS) -lm
-MODELPARTS = $(patsubst %,common/%.c,tagger emission crf feature passage vocab \
+MODELPARTS = $(patsubst %,common/%.c,tagger agree emission crf feature passage vocab \
 	model phrase keys wordform token sent abbr utf8 mem)
 READPARTS = $(patsubst %,common/%.c,in doc docdate cal rec tsv opt words \
 	wordform token sent abbr utf8 mem)

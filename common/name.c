@@ -89,20 +89,31 @@ person(const struct names *ns, const char *text, struct name *m, size_t from)
 				 NAME_UNKNOWN;
 }
 
+/* Whether a person's mention begins with a title that it should stand behind:
+ * Ms. Blythe. */
+static bool
+isabbreviated(const char *text, const struct token *t)
+{
+	return t->flags & TOKEN_ABBR && lex_token(text, t).in & LEX_TITLE;
+}
+
 /* The name of tokens [i, j), in the sentence that begins with token from. */
 static void
 add(struct names *ns, const char *text, size_t i, size_t j, size_t from)
 {
 	const struct token *t = ns->tokens.tok;
 	struct name *m = name_push(ns);
+	uint8_t type = ns->tagger->label[i] & 3;
 
+	while (type == NAME_PER && j - i > 1 && isabbreviated(text, &t[i]))
+		i++;
 	*m = (struct name){ .start = t[i].start,
 		.end = t[j - 1].end,
 		.title = t[i].start,
 		.tok = i,
 		.ntok = j - i,
 		.entity = NAME_NONE,
-		.type = ns->tagger->label[i] & 3,
+		.type = type,
 		.confidence = tagger_confidence(ns->tagger, i, j) };
 	if (m->type == NAME_PER)
 		person(ns, text, m, from);
@@ -121,8 +132,7 @@ collect(struct names *ns, const char *text)
 			from = i;
 		if (label[i] == CRF_OUTSIDE)
 			continue;
-		while (label[j - 1] < CRF_END * 4)
-			j++;
+		j = tagger_nameend(ns->tagger, i);
 		add(ns, text, i, j, from);
 	}
 }

@@ -28,7 +28,7 @@ passage_word(struct passage *p, uint32_t word)
 	if (w->epoch != p->epoch) {
 		w->epoch = p->epoch;
 		w->small = w->mid = w->nsight = w->runlen = 0;
-		w->labelled = false;
+		w->labelled = w->family = false;
 	}
 	return w;
 }

@@ -57,6 +57,7 @@ struct passage_word {
 	uint32_t before[PASSAGE_SIGHTS]; /* words beside it, capitalised */
 	uint32_t after[PASSAGE_SIGHTS];
 	bool labelled;		      /* else label[] is undefined */
+	bool family;		      /* ends a full name, surely (agree.h) */
 	uint16_t label[MODEL_LABELS]; /* by the first stage */
 };
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "agree.h"
 #include "mem.h"
 #include "tagger.h"
 
@@ -113,6 +114,14 @@ tagger_init(struct tagger *t, const unsigned char *model, size_t len)
 	return 0;
 }
 
+size_t
+tagger_nameend(const struct tagger *t, size_t i)
+{
+	while (t->label[i] < CRF_END * 4)
+		i++;
+	return i + 1;
+}
+
 /* 100 / (1 + exp(-m)), m in steps of a quarter: a margin in nats as if there
  * were only the two labellings. */
 uint8_t
@@ -156,6 +165,7 @@ tagger_run(
 	candidates(t);
 	firststage(t);
 	secondstage(t);
+	agree_labels(t);
 }
 
 void

@@ -42,6 +42,8 @@ void tagger_reset(struct tagger *); /* a new document */
  * next call. */
 void tagger_run(
     struct tagger *, const char *text, const struct token *tok, size_t n);
+/* The end of the name that begins with token i. */
+size_t tagger_nameend(const struct tagger *, size_t i);
 /* How sure the name of tokens [i, j) is, in percent: the least sure of its
  * tokens, by the margin to the best labelling with another label there. */
 uint8_t tagger_confidence(const struct tagger *, size_t i, size_t j);
