@@ -71,16 +71,30 @@ isabout(const char *s, size_t start)
 	return word_value(&t, CLASS_APPROX, &v);
 }
 
+/* "at 6 today", "at 6 tonight" */
+static bool
+hasday(const struct match *m, const struct token *tok)
+{
+	int64_t v;
+
+	return rule_has(m, 'r') ||
+	       (rule_has(m, 'p') &&
+		   word_value(&tok[m->tok['p' - 'a' + 1]], CLASS_TONIGHT, &v));
+}
+
 /* A time of day without a day belongs to the day that the sentence, or the
  * message, has named before. */
 static bool
-inheritsday(const struct para *p, size_t start, const struct timex *x)
+inheritsday(const struct para *p, const struct match *m,
+    const struct token *tok, const struct timex *x)
 {
+	size_t start = tok[0].start;
 	const struct exprs *l = p->out;
 	const char *s = p->s;
 	const struct expr *e = l->n > 0 ? &l->v[l->n - 1] : NULL;
 
-	if (x->hour == TIMEX_NONE || x->rel != REL_OFFSET || x->offset != 0)
+	if (x->hour == TIMEX_NONE || x->rel != REL_OFFSET || x->offset != 0 ||
+	    hasday(m, tok))
 		return false;
 	if (e == NULL || e->x.grain != UNIT_DAY || !e->days.known ||
 	    e->end > start || start - e->end > SENTENCE)
@@ -91,6 +105,18 @@ inheritsday(const struct para *p, size_t start, const struct timex *x)
 			return s[i] != '\n' &&
 			       chat_is(s, p->from, p->to) == CHAT_YES;
 	return true;
+}
+
+/* "fri nite after 10": the bare hour is one of that night. */
+static void
+followpod(const struct para *p, const struct match *m, struct timex *x)
+{
+	enum { EARLIEST = 6, NOON = 12 };
+	const struct timex *before = &p->out->v[p->out->n - 1].x;
+
+	if (m->action == ACT_ATHOUR && x->hour >= EARLIEST && x->hour < NOON &&
+	    (before->pod == POD_EVENING || before->pod == POD_NIGHT))
+		x->hour += NOON;
 }
 
 /* "after a flat second quarter", which is not the one reported on */
@@ -195,7 +221,7 @@ cueof(struct para *p, const struct match *m, const struct token *tok,
 		cue = tense_find(p->s + p->from, p->to - p->from, start, end,
 		    x->rel == REL_YEAR);
 	if (cue == TENSE_NONE &&
-	    (issmall(m, tok) || (x->rel == REL_WEEKDAY &&
+	    (issmall(m, tok) || (x->rel != REL_YEAR &&
 				    chat_is(p->s, p->from, p->to) == CHAT_YES)))
 		cue = TENSE_FUTURE;
 	p->cue = cue;
@@ -246,8 +272,10 @@ take(struct para *p, const struct token *tok, const struct reading *r)
 			 tense_ispassing(p->s + p->from, start - p->from));
 	x[0].back = a->narrative &&
 		    tense_isback(p->s + p->from, start - p->from);
-	if (inheritsday(p, start, &x[0]))
+	if (inheritsday(p, &m, tok, &x[0])) {
 		x[0].rel = REL_MENTION;
+		followpod(p, &m, &x[0]);
+	}
 	tellattacks(p, &x[0], end);
 	cue = cueof(p, &m, tok, &x[0]);
 	for (i = 0; i < n; i++) {

@@ -17,7 +17,8 @@ static const char *const goeson[] = { "and", "at", "in", "for", "to", "with",
 	"because", "after", "before", "so", "pls", "then", "on", "without",
 	"under", "near", "into", "over", "through", "while", "where", "which",
 	"who", "their", "his", "her", "its", "there", "had", "has", "have",
-	"would", "an", "against", "only", "both", "all", "not", NULL };
+	"would", "an", "against", "only", "both", "all", "not", "ok", "okay",
+	"can", "right", "rite", "too", "also", "cos", "k", "den", "n", NULL };
 
 static const char *const preps[] = { "in", "since", "by", "from", "until",
 	"till", "of", "during", "around", "circa", "after", "before", "to",
@@ -29,7 +30,7 @@ static const char *const preps[] = { "in", "since", "by", "from", "until",
 /* What stands before an hour of the day. */
 static const char *const hourpreps[] = { "at", "till", "til", "until", "by",
 	"arnd", "ard", "around", "abt", "about", "b4", "before", "after",
-	NULL };
+	"since", "from", "frm", NULL };
 
 /* Counted things: what follows makes a number of a year. */
 static const char *const counted[] = { "people", "men", "women", "children",
@@ -48,6 +49,12 @@ static const char *const numbered[] = { "flight", "route", "highway", "room",
 	"model", "form", "psalm", "line", "lines", "boeing", "area", "bus",
 	"gate", "about", "nearly", "almost", "roughly", "approximately", "some",
 	"than", "figure", "resolution", NULL };
+
+static bool
+issurelychat(const struct place *p)
+{
+	return chat_is(p->s, p->from, p->len) == CHAT_YES;
+}
 
 /* Part of an address, a path, a code: marks glued to it. */
 static bool
@@ -72,7 +79,8 @@ glued(const struct place *p)
 		       (p->m->action == ACT_DATE ||
 			   p->m->action == ACT_SLASHED);
 	return after == '_' || after == '@' || after == '\\' ||
-	       (after == '.' && ascii_islower(then)) ||
+	       (after == '.' && ascii_islower(then) &&
+		   !(ascii_isalpha(p->s[p->end - 1]) && issurelychat(p))) ||
 	       (after == '%' && p->m->action == ACT_YEAR);
 }
 
@@ -264,12 +272,6 @@ monthok(const struct place *p)
 	return true;
 }
 
-static bool
-issurelychat(const struct place *p)
-{
-	return chat_is(p->s, p->from, p->len) == CHAT_YES;
-}
-
 /* Whether one of the match's words, none of which is its first, is word. */
 static bool
 holds(const struct place *p, const char *word)
@@ -326,7 +328,8 @@ ambdayok(const struct place *p)
 		"they", "the", "a", "was", "were", "been", "just", "jus", "in",
 		"of", "who", "all", "and", "hot", "got", "get", NULL };
 	static const char *const goes[] = { "if", "but", "so", "then", "after",
-		"or", "n", "when", "cos", "pls", NULL };
+		"or", "n", "when", "cos", "pls", "right", "rite", "ok", "can",
+		"lunch", "dinner", NULL };
 
 	if (place_in(before, p->prev.s))
 		return true;
@@ -509,7 +512,7 @@ dayhourok(const struct place *p)
 		  rule_has(p->m, 'g');
 
 	if (p->m->action == ACT_HOURDAY && !isish(p) &&
-	    !place_in(hourpreps, p->prev.s) &&
+	    !place_is(&p->prev, "to") && !place_in(hourpreps, p->prev.s) &&
 	    !(rule_has(p->m, 'j') && place_ischat(p)))
 		return false;
 	if (!place_ischat(p))

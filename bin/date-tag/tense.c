@@ -178,15 +178,17 @@ rightsign(const char *s, size_t len, size_t at, const struct word *w)
 static enum tense
 rightcue(const char *s, size_t len, size_t end)
 {
-	struct word w;
+	struct word w, before = { "", 0, false };
 	size_t at = end;
 	char c;
 	int n;
 
-	for (n = 0; n < WORDS && right(s, len, &at, &w); n++) {
+	for (n = 0; n < WORDS && right(s, len, &at, &w); n++, before = w) {
 		if (n == 0 && (is(&w, "that") || is(&w, "whether")))
 			return TENSE_NONE; /* of what is said, not of saying */
 		c = rightsign(s, len, at, &w);
+		if (is(&w, "got") && (is(&before, "i") || is(&before, "we")))
+			continue; /* "on thurs i got class" */
 		if (c == '+')
 			return isrefusal(s, len, at, &w) ? TENSE_PAST :
 							   TENSE_FUTURE;
