@@ -107,6 +107,7 @@ $(B)/gen/dates.h: $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
 	@mkdir -p $(@D)
 	$(Q)$(B)/host/mkdate $(patsubst %,bin/date-tag/data/%.tsv,words grammar) \
 		>$@.tmp && mv $@.tmp $@
+$(B)/host/mkdate: common/gen/dfa.c common/gen/dfa.h bin/date-tag/wordkey.h
 
 # What near-duplicates of dedupe do not count.
 $(O)/bin/dedupe/shingle.o: $(B)/gen/common.h

@@ -12,23 +12,9 @@ enum { LONGEST = 40 }; /* words of one expression */
 static unsigned
 move(unsigned state, unsigned kind)
 {
-	uint32_t lo, hi;
+	size_t i = state_base[state] + kind;
 
-	if (state == 0)
-		return start_to[kind];
-	lo = state_move[state];
-	hi = state_move[state + 1];
-	while (lo < hi) {
-		uint32_t mid = (lo + hi) / 2;
-
-		if (move_kind[mid] < kind)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < state_move[state + 1] && move_kind[lo] == kind ?
-		   move_to[lo] :
-		   0;
+	return moves[i].owner == state ? moves[i].to : 0;
 }
 
 size_t

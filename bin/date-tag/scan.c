@@ -10,6 +10,7 @@
 
 #include "utf8.h"
 #include "word.h"
+#include "wordkey.h"
 
 #define DATE_TRIGGERS
 #include "dates.h"
@@ -79,19 +80,16 @@ maybedate(const char *s, size_t len, size_t start, size_t end)
 		       class(s[start - 4]) == DIGIT));
 }
 
-/* The four bytes at start, the first one lowest, 0 behind the end; written out,
- * compilers make it one load. */
+/* The four bytes at start, the first one lowest, 0 behind the end. */
 static inline uint32_t
 fourat(const char *s, size_t len, size_t start)
 {
-	const unsigned char *b = (const unsigned char *)s + start;
 	uint32_t w = 0;
 
 	if (len - start >= 4)
-		return (uint32_t)b[0] | (uint32_t)b[1] << 8 |
-		       (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+		return (uint32_t)wordkey_four(s + start);
 	for (size_t i = 0; i < len - start; i++)
-		w |= (uint32_t)b[i] << 8 * i;
+		w |= (uint32_t)(unsigned char)s[start + i] << 8 * i;
 	return w;
 }
 
@@ -261,19 +259,6 @@ enum { BLOCK = 8 };
 
 #define EACH(c) (UINT64_C(0x0101010101010101) * (c))
 
-/* Eight bytes of s, the first one lowest; written out, compilers make it one
- * load. */
-static uint64_t
-load(const char *s)
-{
-	const unsigned char *b = (const unsigned char *)s;
-
-	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
-	       (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
-	       (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
-	       (uint64_t)b[7] << 56;
-}
-
 /* The high bit of each byte that lies in [lo, hi], both below 0x80. */
 static uint64_t
 within(uint64_t x, unsigned lo, unsigned hi)
@@ -288,7 +273,7 @@ within(uint64_t x, unsigned lo, unsigned hi)
 static unsigned
 alnums(const char *s)
 {
-	uint64_t x = load(s);
+	uint64_t x = wordkey_eight(s);
 	uint64_t high = within(x | EACH(0x20), 'a', 'z') | within(x, '0', '9');
 
 	/* No two products meet in a bit. */

@@ -4,13 +4,13 @@
 #include <string.h>
 
 #include "utf8.h"
+#include "wordkey.h"
 
 #define DATE_WORDS
 #include "dates.h"
 
 enum {
-	WORDMAX = 16, /* bytes; no word of the lexicon is longer */
-	NUMMAX = 12,  /* digits of a number that is one */
+	NUMMAX = 12, /* digits of a number that is one */
 	SCALE = 1000
 };
 
@@ -26,22 +26,18 @@ word_begins(const char *s)
 uint16_t
 word_find(const char *s, size_t len)
 {
-	char low[WORDMAX];
-	uint32_t h = 2166136261U; /* FNV-1a, as in mkdate.c */
-	size_t i;
+	struct word_key key;
+	uint32_t h;
 
-	if (len == 0 || len > WORDMAX || (len >= 3 && !word_begins(s)))
+	if (len == 0 || len > WORD_LONGEST || (len >= 3 && !word_begins(s)))
 		return WORD_UNKNOWN;
-	for (i = 0; i < len; i++) {
-		low[i] = ascii_lower(s[i]);
-		h = (h ^ (unsigned char)low[i]) * 16777619U;
-	}
-	for (h ^= h >> 15; word_slot[h & (WORD_SLOTS - 1)] != 0; h++) {
+	key = wordkey_of(s, len);
+	for (h = wordkey_hash(&key); word_slot[h & (WORD_SLOTS - 1)] != 0;
+	     h++) {
 		unsigned n = word_slot[h & (WORD_SLOTS - 1)] - 1U;
 
-		const char *w = word_text + word_at[n];
-
-		if (*w == *low && w[len] == '\0' && memcmp(w, low, len) == 0)
+		if (word_keys[n].head == key.head &&
+		    word_keys[n].tail == key.tail)
 			return (uint16_t)n;
 	}
 	return WORD_UNKNOWN;

@@ -22,12 +22,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bin/date-tag/wordkey.h"
+#include "dfa.h"
+
 enum {
 	MAXCLASS = 1024,
 	MAXSENSE = 8,
 	MAXDEPTH = 16,
 	MAXTOKENS = 600,
-	PADDING = 16 /* zero bytes, as many as a reader compares at once */
+	NOSTATE = 0xFFFF
 };
 
 struct set {
@@ -606,17 +609,6 @@ determine(struct grammar *g)
 	}
 }
 
-/* FNV-1a, 32 bits; word.c has the same. */
-static unsigned
-hash(const char *s)
-{
-	unsigned h = 2166136261U;
-
-	for (; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 16777619U;
-	return h ^ h >> 15;
-}
-
 static void
 numbers(const char *type, const char *name, const int *v, int n)
 {
@@ -682,19 +674,29 @@ static void
 hashtable(const struct grammar *g)
 {
 	int size = 1, i, *slot;
+	struct word_key k;
+	size_t len;
 	unsigned h;
 
-	while (size < g->nword * 3)
+	while (size < g->nword * 2)
 		size *= 2;
 	if ((slot = calloc((size_t)size, sizeof(*slot))) == NULL)
 		err(1, NULL);
+	printf("static const struct word_key word_keys[] = {\n");
 	for (i = 0; i < g->nword; i++) {
-		h = hash(g->word[i].s);
+		len = strlen(g->word[i].s);
+		if (len == 0 || len > WORD_LONGEST)
+			errx(1, "%s: not 1 to %d bytes", g->word[i].s,
+			    WORD_LONGEST);
+		k = wordkey_of(g->word[i].s, len);
+		printf("\t{ UINT64_C(%llu), UINT64_C(%llu) },\n",
+		    (unsigned long long)k.head, (unsigned long long)k.tail);
+		h = wordkey_hash(&k);
 		while (slot[h & (unsigned)(size - 1)] != 0)
 			h++;
 		slot[h & (unsigned)(size - 1)] = i + 1;
 	}
-	printf("enum { WORD_SLOTS = %d };\n", size);
+	printf("};\nenum { WORD_SLOTS = %d };\n", size);
 	numbers("uint16_t", "word_slot", slot, size);
 	free(slot);
 }
@@ -703,15 +705,12 @@ static void
 words(const struct grammar *g)
 {
 	struct list kind = { 0 }, off = { 0 }, class = { 0 }, value = { 0 },
-		    flag = { 0 }, text = { 0 }, at = { 0 };
+		    flag = { 0 };
 	const struct word *w;
 	int i;
 
 	hashtable(g);
 	for (w = g->word; w < g->word + g->nword; w++) {
-		append(&at, text.n);
-		for (i = 0; i <= (int)strlen(w->s); i++)
-			append(&text, w->s[i]);
 		append(&kind, w->kind[0]);
 		append(&kind, w->kind[1]);
 		append(&off, class.n);
@@ -725,12 +724,7 @@ words(const struct grammar *g)
 				  (strchr(w->flags, '?') != NULL) << 3 |
 				  (strchr(w->flags, '~') != NULL) << 4);
 	}
-	/* A word that is looked up may be compared beyond the last one. */
-	for (i = 0; i < PADDING; i++)
-		append(&text, 0);
 	append(&off, class.n);
-	numbers("char", "word_text", text.v, text.n);
-	numbers("uint16_t", "word_at", at.v, at.n);
 	numbers("uint16_t", "word_kind", kind.v, kind.n);
 	numbers("uint16_t", "word_sense", off.v, off.n);
 	numbers("uint16_t", "sense_class", class.v, class.n);
@@ -817,29 +811,58 @@ positions(const struct grammar *g)
 	numbers("uint16_t", "first_pos", first.v, first.n);
 }
 
+/* A label for each set of rules. */
+static void
+labels(const struct grammar *g, int *label)
+{
+	int s;
+
+	for (s = 0; s < g->nstate; s++)
+		for (label[s] = 0;
+		     !set_same(&g->state[label[s]].rules, &g->state[s].rules);)
+			label[s]++;
+}
+
+static struct dfa
+smallest(const struct grammar *g)
+{
+	struct dfa d = { g->nstate, g->nkind, NULL, NULL };
+	size_t row = (size_t)g->nkind * sizeof(*d.to);
+	int *into = calloc((size_t)g->nstate, sizeof(*into)), s;
+
+	d.to = calloc((size_t)g->nstate, row);
+	d.label = calloc((size_t)g->nstate, sizeof(*d.label));
+	if (into == NULL || d.to == NULL || d.label == NULL)
+		err(1, NULL);
+	for (s = 0; s < g->nstate; s++)
+		memcpy(d.to + s * g->nkind, g->state[s].to, row);
+	labels(g, d.label);
+	dfa_minimise(&d, into);
+	free(into);
+	return d;
+}
+
 static void
 automaton(const struct grammar *g)
 {
-	struct list off = { 0 }, kind = { 0 }, to = { 0 }, acc = { 0 },
-		    accoff = { 0 };
-	int s, k;
+	struct list acc = { 0 }, accoff = { 0 };
+	struct dfa d = smallest(g);
+	struct dfa_rows r;
+	int i;
 
-	numbers("uint16_t", "start_to", g->state[0].to, g->nkind);
-	for (s = 0; s < g->nstate; s++) {
-		append(&off, kind.n);
-		appendset(&accoff, &acc, &g->state[s].rules);
-		for (k = 0; s > 0 && k < g->nkind; k++)
-			if (g->state[s].to[k] >= 0) {
-				append(&kind, k);
-				append(&to, g->state[s].to[k]);
-			}
-	}
-	append(&off, kind.n);
+	for (i = 0; i < d.nstate; i++)
+		appendset(&accoff, &acc, &g->state[d.label[i]].rules);
 	append(&accoff, acc.n);
-	numbers("uint32_t", "state_move", off.v, off.n);
-	numbers("uint16_t", "move_kind", kind.v, kind.n);
-	numbers("uint16_t", "move_to", to.v, to.n);
-	numbers("uint32_t", "state_rule", accoff.v, accoff.n);
+	dfa_pack(&d, &r);
+	if (r.n >= NOSTATE)
+		errx(1, "more moves than 16 bits count");
+	numbers("uint16_t", "state_base", r.base, d.nstate);
+	printf("static const struct { uint16_t owner, to; } moves[] = {\n");
+	for (i = 0; i < r.n; i++)
+		printf("\t{ %d, %d },\n", r.owner[i] < 0 ? NOSTATE : r.owner[i],
+		    r.to[i]);
+	printf("};\n");
+	numbers("uint16_t", "state_rule", accoff.v, accoff.n);
 	numbers("uint16_t", "rule_list", acc.v, acc.n);
 }
 
@@ -860,7 +883,6 @@ int
 main(int argc, char *argv[])
 {
 	static struct grammar g;
-	int i;
 
 	if (argc != 3)
 		errx(1, "usage: mkdate words.tsv grammar.tsv");
@@ -868,9 +890,6 @@ main(int argc, char *argv[])
 	readfile(&g, argv[2], readrule);
 	kinds(&g);
 	determine(&g);
-	for (i = 0; i < g.nkind; i++) /* uint16_t: no move is 0, the start */
-		if (g.state[0].to[i] < 0)
-			g.state[0].to[i] = 0;
 	printf("/* Made by mkdate. */\n");
 	enums(&g);
 	printf("#ifdef DATE_WORDS\n");

@@ -1,0 +1,86 @@
+/* See LICENSE file for copyright and license details. */
+/*
+ * wordkey: a word of up to WORD_LONGEST bytes in small letters as two numbers,
+ * its first byte lowest, so that words are compared and hashed at once.  For
+ * mkdate.c, which makes the table of words, and word.c, which looks into it.
+ */
+#ifndef WORDKEY_H
+#define WORDKEY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { WORD_LONGEST = 16 };
+
+struct word_key {
+	uint64_t head, tail;
+};
+
+/* Bytes of s, the first one lowest; written out, compilers make them one
+ * load. */
+static inline uint64_t
+wordkey_four(const char *s)
+{
+	const unsigned char *b = (const unsigned char *)s;
+
+	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
+	       (uint32_t)b[3] << 24;
+}
+
+static inline uint64_t
+wordkey_eight(const char *s)
+{
+	const unsigned char *b = (const unsigned char *)s;
+
+	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+	       (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
+	       (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
+	       (uint64_t)b[7] << 56;
+}
+
+/* The bytes with the letters of ASCII small: bit 7 of over and of upto is set
+ * where a byte's lower seven bits are beyond 'Z', or from 'A' on. */
+static inline uint64_t
+wordkey_lower(uint64_t x)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101);
+	uint64_t low = x & (0x7f * each);
+	uint64_t over = low + (0x7f - 'Z') * each;
+	uint64_t from = low + (0x80 - 'A') * each;
+
+	return x | ((from & ~over & ~x & (0x80 * each)) >> 2);
+}
+
+/* Of s[0..len), 0 < len <= WORD_LONGEST: two loads that overlap. */
+static inline struct word_key
+wordkey_of(const char *s, size_t len)
+{
+	struct word_key k = { 0, 0 };
+
+	if (len >= 8) {
+		k.head = wordkey_eight(s);
+		if (len > 8)
+			k.tail = wordkey_eight(s + len - 8) >>
+				 8 * (WORD_LONGEST - len);
+	} else if (len >= 4) {
+		k.head = wordkey_four(s) | wordkey_four(s + len - 4)
+					       << 8 * (len - 4);
+	} else {
+		while (len-- > 0)
+			k.head = k.head << 8 | (unsigned char)s[len];
+	}
+	k.head = wordkey_lower(k.head);
+	k.tail = wordkey_lower(k.tail);
+	return k;
+}
+
+/* Multiplicative, by odd numbers near 2^64 over the golden ratio. */
+static inline uint32_t
+wordkey_hash(const struct word_key *k)
+{
+	return (uint32_t)((k->head * UINT64_C(0x9E3779B97F4A7C15) ^
+			      k->tail * UINT64_C(0xC2B2AE3D27D4EB4F)) >>
+			  40);
+}
+
+#endif
