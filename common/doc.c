@@ -232,12 +232,6 @@ add(struct docs *ds)
 }
 
 static bool
-isempty(struct bytes line)
-{
-	return ascii_isempty(line.s, line.len);
-}
-
-static bool
 isindented(struct bytes line)
 {
 	return line.len > 0 && ascii_isspace(line.s[0]);
@@ -267,25 +261,9 @@ line(const struct docs *ds, size_t start, size_t *next)
 	return l;
 }
 
-/* newsutils(7): hard-wrapped if of the non-empty lines directly followed by a
- * non-empty, unindented one more than half are followed by a small letter. */
-static void
-judgewrap(struct docs *ds)
-{
-	for (size_t i = ds->doc.head, next; i < ds->text.len; i = next) {
-		struct bytes l = line(ds, i, &next);
-		bool full = !isempty(l);
-
-		if (ds->prevline && full && !isindented(l)) {
-			ds->pairs++;
-			ds->small += issmall(l);
-		}
-		ds->prevline = full;
-	}
-	ds->doc.hardwrap = ds->small > ds->pairs / 2;
-}
-
-static void
+/* A paragraph of what is left of the bytes without the blanks around them;
+ * false if nothing is. */
+static bool
 addpara(struct docs *ds, size_t start, size_t end)
 {
 	const char *s = ds->text.s;
@@ -296,34 +274,61 @@ addpara(struct docs *ds, size_t start, size_t end)
 	while (end > start && ascii_isspace(s[end - 1]))
 		end--;
 	if (start == end)
-		return;
-	d->para = mem_grow(
-	    d->para, &ds->paracap, d->npara + 1, sizeof(*d->para));
+		return false;
+	if (d->npara == ds->paracap)
+		d->para = mem_grow(
+		    d->para, &ds->paracap, d->npara + 1, sizeof(*d->para));
 	d->para[d->npara].start = start;
 	d->para[d->npara++].end = end;
+	return true;
 }
 
+/* newsutils(7): hard-wrapped if of the non-empty lines directly followed by a
+ * non-empty, unindented one more than half are followed by a small letter.
+ * Until that is known each line is a paragraph. */
 static void
-paragraphs(struct docs *ds)
+lines(struct docs *ds)
 {
-	size_t start = ds->doc.head, next;
-
 	ds->doc.npara = 0;
-	for (size_t i = start; i < ds->text.len; i = next) {
+	for (size_t i = ds->doc.head, next; i < ds->text.len; i = next) {
 		struct bytes l = line(ds, i, &next);
+		bool full = addpara(ds, i, i + l.len);
 
-		if (ds->doc.hardwrap && !isempty(l) && !isindented(l))
-			continue;
-		/* An indented line opens the next paragraph. */
-		addpara(ds, start, i);
-		start = i;
-		if (ds->doc.hardwrap)
-			continue;
-		addpara(ds, i, i + l.len);
-		start = next;
+		if (ds->prevline && full && !isindented(l)) {
+			ds->pairs++;
+			ds->small += issmall(l);
+		}
+		ds->prevline = full;
 	}
-	if (start < ds->text.len)
-		addpara(ds, start, ds->text.len);
+	ds->doc.hardwrap = ds->small > ds->pairs / 2;
+}
+
+/* Whether the line b follows a at once and is not indented. */
+static bool
+goeson(const char *s, const struct span *a, const struct span *b)
+{
+	size_t i = b->start - 1;
+
+	if (s[i] != '\n')
+		return false;
+	while (i > a->end && s[i - 1] != '\n')
+		i--;
+	return i == a->end;
+}
+
+/* Makes paragraphs of a hard-wrapped text's lines. */
+static void
+joinlines(struct docs *ds)
+{
+	struct doc *d = &ds->doc;
+	size_t n = 0;
+
+	for (size_t i = 1; i < d->npara; i++)
+		if (goeson(ds->text.s, &d->para[n], &d->para[i]))
+			d->para[n].end = d->para[i].end;
+		else
+			d->para[++n] = d->para[i];
+	d->npara = d->npara == 0 ? 0 : n + 1;
 }
 
 static void
@@ -333,7 +338,7 @@ finddateline(struct docs *ds)
 		ds->text.len - ds->doc.head };
 	char iso[11];
 
-	if (ds->dated || isempty(s))
+	if (ds->dated || ascii_isempty(s.s, s.len))
 		return;
 	ds->dated = true;
 	if (ds->doc.date.source == DOCDATE_NONE && docdate_dateline(s, iso))
@@ -355,8 +360,9 @@ finish(struct docs *ds, struct doc **doc)
 	d->len = ds->text.len;
 	d->first = ds->begun;
 	ds->begun = false;
-	judgewrap(ds);
-	paragraphs(ds);
+	lines(ds);
+	if (d->hardwrap)
+		joinlines(ds);
 	finddateline(ds);
 	if (d->first)
 		ds->stats.dates[d->date.source]++;
