@@ -85,7 +85,8 @@ left(const char *s, size_t *at, struct word *w)
 	size_t i = *at, end;
 
 	while (i > 0 && !ascii_isalpha(s[i - 1])) {
-		if (*at - i > 24 || ends(s, *at + 1, i - 1))
+		if (*at - i > 24 ||
+		    (s[i - 1] != ' ' && ends(s, *at + 1, i - 1)))
 			return false;
 		i--;
 	}
@@ -99,13 +100,36 @@ left(const char *s, size_t *at, struct word *w)
 	return true;
 }
 
+/* The words before the date, read once: w[0] is next to it. */
+struct before {
+	const char *s;
+	size_t at; /* where the last one read begins */
+	int n;
+	bool all;
+	struct word w[WORDS + 2];
+};
+
+static const struct word none = { "", 0, false };
+
+/* The word i words before it, empty where the sentence does not go so far. */
+static const struct word *
+wordbefore(struct before *b, int i)
+{
+	while (b->n <= i && !b->all)
+		if (left(b->s, &b->at, &b->w[b->n]))
+			b->n++;
+		else
+			b->all = true;
+	return i < b->n ? &b->w[i] : &none;
+}
+
 static bool
 right(const char *s, size_t len, size_t *at, struct word *w)
 {
 	size_t i = *at, start;
 
 	while (i < len && !ascii_isalpha(s[i])) {
-		if (i - *at > 24 || ends(s, len, i))
+		if (i - *at > 24 || (s[i] != ' ' && ends(s, len, i)))
 			return false;
 		i++;
 	}
@@ -250,44 +274,31 @@ judge(char c, const struct word *w, const struct word *before)
 	return c;
 }
 
-/* "had been due on Friday" */
-static bool
-hadbeen(const char *s, size_t at)
-{
-	struct word w;
-
-	return left(s, &at, &w) && is(&w, "had");
-}
-
 /* "if he won on Friday" */
 static bool
-isif(const char *s, size_t at, const struct word *before)
+isif(const struct word *before, const struct word *more)
 {
-	struct word w;
-
-	return is(before, "if") || (left(s, &at, &w) && is(&w, "if"));
+	return is(before, "if") || is(more, "if");
 }
 
 /* "seemed to be": "to be" is about no other time than the verb is. */
 static bool
-isseeming(const char *s, size_t at)
+isseeming(const struct word *w)
 {
 	static const char *const words[] = { "seemed", "looked", "appeared",
 		"had", "used", "proved", "came", NULL };
-	struct word w;
 
-	return left(s, &at, &w) && isone(&w, words);
+	return isone(w, words);
 }
 
 /* "in the run-up to", not "lined up to". */
 static bool
-isrunup(const char *s, size_t at)
+isrunup(const struct word *w)
 {
 	static const char *const words[] = { "run", "lead", "leading", "led",
 		"build", NULL };
-	struct word w;
 
-	return left(s, &at, &w) && isone(&w, words);
+	return isone(w, words);
 }
 
 /* "On Sunday announced": the verb follows at once. */
@@ -305,48 +316,60 @@ pastfollows(const char *s, size_t len, size_t end)
 	return c == '-' || c == 's' || c == 'p';
 }
 
-static enum tense
-leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
+/* The sign of the word n before the date; '<' for "had been due on Friday" and
+ * its like, which only look as if they were about what is to come. */
+static char
+leftsign(struct before *b, int n)
 {
-	struct word w, before, after = { "", 0, false };
-	size_t at = start, next;
-	bool more = left(s, &at, &w), clause = false, weak = false;
+	const struct word *w = wordbefore(b, n), *before = wordbefore(b, n + 1);
+	const struct word *after = n > 0 ? &b->w[n - 1] : &none;
+	char c = sign(w);
+
+	if (c == 'l')
+		c = n < SOON ? '+' : '\0';
+	if (c == 'w' && (n >= SOON || is(after, "off")))
+		c = '\0';
+	c = c == 'n' && isverb(after) ? '+' : judge(c, w, before);
+	if (c != '+')
+		return c;
+	if ((is(before, "been") && is(wordbefore(b, n + 2), "had")) ||
+	    (is(w, "could") && is(after, "not")) ||
+	    (is(w, "be") && isseeming(wordbefore(b, n + 2))))
+		return '<';
+	if (n > 0 && is(w, "to") && is(before, "up") &&
+	    !isrunup(wordbefore(b, n + 2)))
+		return '\0';
+	return c;
+}
+
+static enum tense
+leftcue(const char *s, size_t len, struct before *b, size_t end, bool ismonth)
+{
 	/* "Monday's vote" has been, if the word before does not say that it
 	 * will be; a month's may be far off. */
 	bool whose = end + 1 < len && (s[end] == '\'' || s[end] == '\xe2') &&
 		     !ismonth;
+	bool clause = false, weak = false;
+	const struct word *w, *before;
 	enum tense t;
 	int n;
 	char c;
 
-	for (n = 0; n < WORDS && more; n++, after = w, w = before, at = next) {
-		next = at;
-		before.len = 0;
-		before.s[0] = '\0';
-		more = left(s, &next, &before);
-		c = sign(&w);
-		if (c == 'l')
-			c = n < SOON ? '+' : '\0';
-		weak = weak || (c == 'w' && n < SOON && !is(&after, "off"));
-		c = c == 'n' && isverb(&after) ? '+' : judge(c, &w, &before);
-		if (c == '+' && ((is(&before, "been") && hadbeen(s, next)) ||
-				    (is(&w, "could") && is(&after, "not"))))
+	for (n = 0; n < WORDS && (w = wordbefore(b, n)) != &none; n++) {
+		before = wordbefore(b, n + 1);
+		c = leftsign(b, n);
+		if (c == '<')
 			return TENSE_PAST;
-		if (c == '+' && is(&w, "be") && isseeming(s, next))
-			return TENSE_PAST;
-		if (c == '+' && n > 0 && is(&w, "to") && is(&before, "up") &&
-		    !isrunup(s, next))
-			c = '\0';
-		if (ismonth && is(&w, "to") &&
-		    (is(&before, "was") || is(&before, "were")))
+		if (c == '+' || (ismonth && is(w, "to") &&
+				    (is(before, "was") || is(before, "were"))))
 			return TENSE_FUTURE;
-		if (c == '+')
-			return TENSE_FUTURE;
+		weak = weak || c == 'w';
 		if (whose)
 			break;
-		if (n == 0 && is(&w, "earlier"))
+		if (n == 0 && is(w, "earlier"))
 			return TENSE_PAST;
-		if ((c == '-' || c == 'p') && isif(s, next, &before))
+		if ((c == '-' || c == 'p') &&
+		    isif(before, wordbefore(b, n + 2)))
 			return TENSE_FUTURE;
 		if (c == 's' && clause) {
 			t = rightcue(s, len, end);
@@ -356,22 +379,21 @@ leftcue(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 			return TENSE_PARTICIPLE;
 		if (c == '-' || c == 's')
 			return TENSE_PAST;
-		clause = clause || isclause(&w);
+		clause = clause || isclause(w);
 	}
 	return whose ? TENSE_PAST : weak ? TENSE_FUTURE : TENSE_NONE;
 }
 
 /* A message to somebody speaks of what is to come, "see you Friday". */
 static bool
-isaddressed(const char *s, size_t start)
+isaddressed(struct before *b)
 {
+	static const char *const words[] = { "u", "you", "lets", "ya", "let",
+		NULL };
 	enum { NEAR = 4 };
-	struct word w;
-	size_t at = start;
 
-	for (int n = 0; n < NEAR && left(s, &at, &w); n++)
-		if (is(&w, "u") || is(&w, "you") || is(&w, "lets") ||
-		    is(&w, "ya") || is(&w, "let"))
+	for (int n = 0; n < NEAR; n++)
+		if (isone(wordbefore(b, n), words))
 			return true;
 	return false;
 }
@@ -379,53 +401,42 @@ isaddressed(const char *s, size_t start)
 /* A sentence without a verb but an infinitive, as headlines are: "Halvik to vote
  * on Monday". */
 static bool
-isheadline(const char *s, size_t start)
+isheadline(struct before *b)
 {
-	struct word w;
-	size_t at = start;
 	bool to = false;
-	int n;
 
-	for (n = 0; n < WORDS && left(s, &at, &w); n++)
-		to = to || (n > 0 && is(&w, "to"));
-	return to && n < WORDS;
+	for (int n = 1; n < WORDS; n++)
+		to = to || is(wordbefore(b, n), "to");
+	return to && b->n < WORDS;
 }
 
 /* "is Friday", "is on Friday", said of what a calendar has; "by Friday" and
  * "through Friday", where no verb tells otherwise. */
 static bool
-iscalendar(const char *s, size_t start, bool hasverb)
+iscalendar(struct before *b, bool hasverb)
 {
-	struct word w;
-	size_t at = start;
+	const struct word *w = wordbefore(b, 0), *more = wordbefore(b, 1);
 
-	if (!left(s, &at, &w))
-		return false;
-	if (!hasverb && is(&w, "by"))
+	if (!hasverb && is(w, "by"))
 		return true;
-	if (!hasverb && is(&w, "through")) /* not "Monday through" */
-		return !left(s, &at, &w) || !w.capital;
-	return is(&w, "is") ||
-	       (is(&w, "on") && left(s, &at, &w) && is(&w, "is"));
+	if (!hasverb && is(w, "through")) /* not "Monday through" */
+		return !more->capital;
+	return is(w, "is") || (is(w, "on") && is(more, "is"));
 }
 
 /* "It will be over come Friday", not "had come Friday"; "tomorrow, Friday";
  * "put off to Friday". */
 static bool
-isahead(const char *s, size_t start)
+isahead(struct before *b)
 {
 	static const char *const verbs[] = { "had", "have", "has", "not", "to",
 		"did", "t", "who", "they", NULL };
 	static const char *const later[] = { "extended", "delayed", "postponed",
 		"adjourned", "rescheduled", "deferred", "pushed", "off", NULL };
-	struct word w, before = { "", 0, false };
-	size_t at = start;
+	const struct word *w = wordbefore(b, 0), *before = wordbefore(b, 1);
 
-	if (!left(s, &at, &w))
-		return false;
-	left(s, &at, &before);
-	return (is(&w, "come") && !isone(&before, verbs)) ||
-	       is(&w, "tomorrow") || (is(&w, "to") && isone(&before, later));
+	return (is(w, "come") && !isone(before, verbs)) || is(w, "tomorrow") ||
+	       (is(w, "to") && isone(before, later));
 }
 
 /* After "had": a noun's beginning, so that it is no auxiliary. */
@@ -491,18 +502,23 @@ tense_ispassing(const char *s, size_t start)
 enum tense
 tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 {
+	struct before b;
 	enum tense t;
 
 	if (pastfollows(s, len, end))
 		return TENSE_PAST;
-	if (isahead(s, start))
+	b.s = s;
+	b.at = start;
+	b.n = 0;
+	b.all = false;
+	if (isahead(&b))
 		return TENSE_FUTURE;
-	t = leftcue(s, len, start, end, ismonth);
+	t = leftcue(s, len, &b, end, ismonth);
 	if (t == TENSE_NONE)
 		t = rightcue(s, len, end);
-	if (t == TENSE_NONE && (isaddressed(s, start) || isheadline(s, start)))
+	if (t == TENSE_NONE && (isaddressed(&b) || isheadline(&b)))
 		return TENSE_FUTURE;
-	if (!ismonth && iscalendar(s, start, t != TENSE_NONE))
+	if (!ismonth && iscalendar(&b, t != TENSE_NONE))
 		return TENSE_FUTURE;
 	return t;
 }
