@@ -664,6 +664,22 @@ hastext(const char *s, size_t len, const char *what)
 	return false;
 }
 
+/* Whether s begins with one of the words. */
+static bool
+beginsone(const char *const *words, const char *s, size_t len)
+{
+	for (; *words != NULL; words++) {
+		const char *w = *words;
+		size_t i = 0;
+
+		while (i < len && w[i] != '\0' && s[i] == w[i])
+			i++;
+		if (w[i] == '\0')
+			return true;
+	}
+	return false;
+}
+
 /* Whether the sentence tells figures: "profit was $6 million, up from $5 million
  * a year ago" is about the quarter, "he won a year ago" is not. */
 static bool
@@ -682,8 +698,9 @@ isbusiness(const struct place *p)
 	while (to + 1 < p->len && to - p->end < AFTER &&
 	       !(p->s[to] == '.' && p->s[to + 1] == ' '))
 		to++;
-	for (size_t k = 0; signs[k] != NULL; k++)
-		if (hastext(p->s + from, to - from, signs[k]))
+	for (; from < to; from++)
+		if (memchr("$%\xc2i ", p->s[from], 5) != NULL &&
+		    beginsone(signs, p->s + from, to - from))
 			return true;
 	return false;
 }

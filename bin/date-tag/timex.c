@@ -23,30 +23,27 @@ struct text {
 static void
 addstr(struct text *t, const char *s)
 {
-	size_t n = strlen(s);
-
-	if (t->len + n >= TIMEX_VALUE)
-		return;
-	memcpy(t->s + t->len, s, n + 1);
-	t->len += n;
+	for (; *s != '\0' && t->len + 1 < TIMEX_VALUE; s++)
+		t->s[t->len++] = *s;
 }
 
 /* A number of at least width digits, or as many X. */
 static void
-putnum(struct text *t, const char *before, int v, int width)
+putnum(struct text *t, const char *before, int64_t v, int width)
 {
-	char num[16];
-	char *p = num + sizeof(num) - 1;
+	bool known = v != TIMEX_NONE;
+	int64_t limit = 10;
+	char *p;
+	int n = 1;
 
 	addstr(t, before);
-	*p = '\0';
-	if (v == TIMEX_NONE)
-		while (width-- > 0)
-			*--p = 'X';
-	else
-		for (; v > 0 || width > 0; v /= 10, width--)
-			*--p = (char)('0' + v % 10);
-	addstr(t, p);
+	for (; n < width || (v >= limit && n < 18); n++)
+		limit *= 10;
+	if (t->len + (size_t)n >= TIMEX_VALUE)
+		return;
+	t->len += (size_t)n;
+	for (p = t->s + t->len; n > 0; n--, v /= 10)
+		*--p = (char)(known ? '0' + v % 10 : 'X');
 }
 
 void
@@ -221,22 +218,16 @@ smaller(enum timex_unit unit, int *n)
 static void
 putcount(struct text *t, int64_t n, char letter)
 {
-	char num[32];
+	char after[2] = { letter, '\0' };
+	int part = (int)(n % 1000);
 
-	if (n % 1000 == 0)
-		snprintf(
-		    num, sizeof(num), "%lld%c", (long long)n / 1000, letter);
-	else
-		snprintf(num, sizeof(num), "%lld.%.*d%c", (long long)n / 1000,
-		    n % 100 == 0 ? 1 :
-		    n % 10 == 0	 ? 2 :
-				   3,
-		    (int)(n % 1000 /
-			  (n % 100 == 0	  ? 100 :
-			      n % 10 == 0 ? 10 :
-					    1)),
-		    letter);
-	addstr(t, num);
+	putnum(t, "", n / 1000, 1);
+	if (part % 100 != 0)
+		putnum(t, ".", part % 10 != 0 ? part : part / 10,
+		    part % 10 != 0 ? 3 : 2);
+	else if (part != 0)
+		putnum(t, ".", part / 100, 1);
+	addstr(t, after);
 }
 
 /* n in thousandths; *time: the T before hours is there. */
@@ -294,7 +285,6 @@ timex_value(const struct timex *x, char out[TIMEX_VALUE])
 {
 	struct text t = { out, 0 };
 
-	out[0] = '\0';
 	if (x->ref != REF_NONE) {
 		addstr(&t, refs[x->ref]);
 	} else if (x->unit != UNIT_NONE || x->vague) {
@@ -303,6 +293,7 @@ timex_value(const struct timex *x, char out[TIMEX_VALUE])
 		putpoint(&t, x);
 		puttime(&t, x);
 	}
+	out[t.len] = '\0';
 	return t.len;
 }
 
@@ -312,10 +303,10 @@ timex_iso(long day, char out[16])
 	struct cal_date d = cal_date(day);
 	struct text t = { out, 0 };
 
-	out[0] = '\0';
 	putnum(&t, d.year < 0 ? "-" : "", d.year < 0 ? -d.year : d.year, 4);
 	putnum(&t, "-", d.month, 2);
 	putnum(&t, "-", d.day, 2);
+	out[t.len] = '\0';
 }
 
 static long

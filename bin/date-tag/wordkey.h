@@ -38,8 +38,8 @@ wordkey_eight(const char *s)
 	       (uint64_t)b[7] << 56;
 }
 
-/* The bytes with the letters of ASCII small: bit 7 of over and of upto is set
- * where a byte's lower seven bits are beyond 'Z', or from 'A' on. */
+/* The bytes with the letters of ASCII small: bit 7 of over and of from is set
+ * where a byte's lower seven bits are beyond 'Z', or not before 'A'. */
 static inline uint64_t
 wordkey_lower(uint64_t x)
 {
