@@ -105,9 +105,67 @@ stat_of() {
 	printf '100001\t7\n100000\tnew\n' | cmp - got
 }
 
+@test "dedupe -S --report, --mark: the same rows, in the same order" {
+	many 400000 | awk '{ x = $0
+		if (NR % 5 == 0)
+			x = toupper(x)
+		print NR % 1000 == 0 ? "alone" : int(NR / 3) % 9 "\t" x }
+	    NR % 100 == 0 { print NR "\t" }' >in
+	for opt in "" "-f 2" "-f 2 --normalize" "-f 2 -i --wide -H" \
+	    "-k 1 --by-key" "-k 0 --by-key -i" "-z -i"; do
+		say "$opt"
+		# shellcheck disable=SC2086 # options
+		dedupe --skip-bad --stats --report rows $opt in >want 2>all
+		# shellcheck disable=SC2086 # options
+		dedupe --skip-bad --stats --report spilled -S 8M $opt in \
+		    >got 2>err
+		cmp want got
+		cmp rows spilled
+		for name in kept distinct dropped_exact dropped_normalised; do
+			[ "$(stat_of $name err)" -eq "$(stat_of $name all)" ]
+		done
+		[ "$(stat_of memory err)" -lt 8000000 ]
+		# shellcheck disable=SC2086 # options
+		dedupe --skip-bad --mark $opt in >want
+		# shellcheck disable=SC2086 # options
+		dedupe --skip-bad --mark -S 8M --report spilled $opt in >got
+		cmp want got
+		cmp rows spilled
+	done
+}
+
+@test "dedupe -S --state: with --report and --stats, as without a limit" {
+	many 400000 | awk 'NR % 5 == 0 { $0 = toupper($0) } { print }' >in
+	seq 1 300 >old
+	cat old in old >both
+	for opt in "" -i "-i --wide"; do
+		say "$opt"
+		rm -f a b
+		for s in a b; do
+			# shellcheck disable=SC2086 # options
+			dedupe $opt --state "$s" old >got
+		done
+		# shellcheck disable=SC2086 # options
+		dedupe $opt --state a --report rows --stats both >want 2>all
+		# shellcheck disable=SC2086 # options
+		dedupe $opt --state b --report spilled --stats -S 8M both \
+		    >got 2>err
+		cmp want got
+		cmp rows spilled
+		[ "$(awk '$2 == 0' rows | wc -l)" -eq 600 ]
+		cmp a b
+		for name in kept distinct dropped_former former; do
+			[ "$(stat_of $name err)" -eq "$(stat_of $name all)" ]
+		done
+		# shellcheck disable=SC2086 # options
+		dedupe $opt --state b --stats -S 8M both 2>err >got
+		[ ! -s got ]
+	done
+}
+
 @test "dedupe -S: what keeps all in memory says so" {
 	many 300000 | tr l L >in
-	for opt in "--report r" --mark --inside --near; do
+	for opt in "-c --report r" --inside --near "--near --mark"; do
 		say "$opt"
 		# shellcheck disable=SC2086 # options
 		run -1 --separate-stderr dedupe -S 8M $opt in
@@ -141,6 +199,15 @@ stat_of() {
 		[ "$n" -gt 1000000 ] && [ "$n" -lt "$(wc -c <want)" ]
 		cmp -n "$n" want got
 	done
+	# So is the report.
+	dedupe --report all in >want
+	# shellcheck disable=SC2016 # the inner shell expands them
+	run -1 bash -c '(trap "" XFSZ; ulimit -f 2000
+	    dedupe --report rows -S 8M in 2>err) | cat >got
+	    exit "${PIPESTATUS[0]}"'
+	grep -q "^dedupe: temporary files: " err
+	cmp -n "$(wc -c <got)" want got
+	cmp -n "$(wc -c <rows)" all rows
 	run -1 bash -c 'TMPDIR=nowhere dedupe -S 8M in >got'
 	cmp -n "$(wc -c <got)" want got
 	# Counts of a part would be wrong.

@@ -14,15 +14,6 @@ put(struct dedupe *d, struct bytes raw)
 	d->kept++;
 }
 
-void
-dedupe_keep(struct dedupe *d, struct bytes raw)
-{
-	if (d->spill.on)
-		(void)beyond_keep(d, raw, true);
-	else
-		put(d, raw);
-}
-
 /* For --mark: cluster, kind, and the record as TSV. */
 static void
 marked(struct dedupe *d, uint64_t cluster, const char *kind, struct bytes raw)
@@ -43,18 +34,14 @@ marked(struct dedupe *d, uint64_t cluster, const char *kind, struct bytes raw)
 }
 
 void
-dedupe_first(struct dedupe *d, struct bytes raw, uint64_t cluster)
+dedupe_lead(struct dedupe *d, struct bytes raw, uint64_t cluster)
 {
-	if (!d->mark) {
-		dedupe_keep(d, raw);
-		return;
-	}
 	marked(d, cluster, "first", raw);
 	d->kept++;
 }
 
 void
-dedupe_drop(struct dedupe *d, struct bytes raw, uint64_t record,
+dedupe_tell(struct dedupe *d, struct bytes raw, uint64_t record,
     const struct judge_answer *a)
 {
 	d->dropped[a->kind]++;
@@ -62,6 +49,33 @@ dedupe_drop(struct dedupe *d, struct bytes raw, uint64_t record,
 	report_row(&d->report, record, a->of, a->kind, &a->why);
 	if (d->mark)
 		marked(d, a->of, report_kinds[a->kind], raw);
+}
+
+void
+dedupe_keep(struct dedupe *d, struct bytes raw)
+{
+	put(d, raw);
+}
+
+void
+dedupe_first(struct dedupe *d, struct bytes raw, uint64_t cluster)
+{
+	if (d->spill.on)
+		(void)beyond_keep(d, raw, cluster, true);
+	else if (d->mark)
+		dedupe_lead(d, raw, cluster);
+	else
+		put(d, raw);
+}
+
+void
+dedupe_drop(struct dedupe *d, struct bytes raw, uint64_t record,
+    const struct judge_answer *a)
+{
+	if (beyond_tells(d))
+		(void)beyond_drop(d, raw, record, a);
+	else
+		dedupe_tell(d, raw, record, a);
 }
 
 void
@@ -75,7 +89,7 @@ void
 dedupe_holdalone(struct dedupe *d, struct bytes raw, bool always)
 {
 	if (d->spill.on) {
-		(void)beyond_keep(d, raw, always);
+		(void)beyond_keep(d, raw, 0, always);
 		return;
 	}
 	if (!d->likes)

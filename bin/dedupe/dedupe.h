@@ -122,6 +122,10 @@ void dedupe_first(struct dedupe *, struct bytes raw, uint64_t cluster);
 void dedupe_drop(struct dedupe *, struct bytes raw, uint64_t record,
     const struct judge_answer *);
 void dedupe_hold(struct dedupe *, struct bytes raw);
+/* What comes of the two at once, whether or not others wait on disk. */
+void dedupe_lead(struct dedupe *, struct bytes raw, uint64_t cluster);
+void dedupe_tell(struct dedupe *, struct bytes raw, uint64_t record,
+    const struct judge_answer *);
 void dedupe_holdalone(struct dedupe *, struct bytes raw, bool always);
 /* The limit of -S is met at this record; the caller stops. */
 void dedupe_full(struct dedupe *, const char *file, uint64_t record);

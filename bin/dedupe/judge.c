@@ -1,5 +1,6 @@
 /* See LICENSE file for copyright and license details. */
 #include "judge.h"
+#include "entry.h"
 
 void
 judge_init(struct judge *j, bool keeps, bool wide, uint64_t limit)
@@ -16,12 +17,19 @@ judge_past(struct judge *j, const struct state *past, enum report_kind kind)
 	j->pastkind = kind;
 }
 
+/* Sightings take more when they are sorted, to be remembered. */
+static uint64_t
+sorted(const struct judge *j)
+{
+	return j->past != NULL ? j->sights.n * ENTRY_WIDE : 0;
+}
+
 static bool
 isfull(const struct judge *j)
 {
-	return j->sealed ||
-	       (j->limit != 0 &&
-		   judge_bytes(j) + sight_more(&j->sights) > j->limit);
+	return j->sealed || (j->limit != 0 && judge_bytes(j) + sorted(j) +
+						      sight_more(&j->sights) >
+						  j->limit);
 }
 
 /* Where first sightings are kept. */

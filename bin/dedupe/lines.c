@@ -34,7 +34,7 @@ settle(struct dedupe *d, struct queue *q)
 	if (l->compared) {
 		switch (judge_add(&d->judge, &l->print, l->number, &a)) {
 		case JUDGE_FULL:
-			if (beyond_ask(d, l->raw, &l->print))
+			if (beyond_ask(d, l->raw, l->number, &l->print))
 				return true;
 			q->out--;
 			return false;
@@ -49,7 +49,7 @@ settle(struct dedupe *d, struct queue *q)
 		}
 	}
 	if (d->spill.on)
-		return beyond_keep(d, l->raw, l->ragged);
+		return beyond_keep(d, l->raw, l->number, l->ragged);
 	if (d->mark) {
 		dedupe_first(d, l->raw, l->number);
 	} else if (!dedupe_tallies(d)) {

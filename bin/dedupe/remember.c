@@ -177,7 +177,7 @@ isleft(struct dedupe *d, const char *why)
 
 /* They wait in a state of their own until all output has been written. */
 void
-remember_more(struct dedupe *d, const struct exact *x)
+remember_more(struct dedupe *d, const struct exact *x, const struct sights *s)
 {
 	struct state *st = &d->spilled;
 
@@ -193,7 +193,10 @@ remember_more(struct dedupe *d, const struct exact *x)
 		d->forgets = true;
 		return;
 	}
-	putset(st, x);
+	if (d->judge.keeps)
+		putsights(st, s);
+	else
+		putset(st, x);
 	d->forgets = state_commit(st, d->why) == -1;
 }
 

@@ -10,12 +10,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "sight.h"
 #include "spill.h"
 
 enum { PASS_SHIFT = 24, PASS_MAX = 1 << 16 };
 
-/* What a pass puts its fingerprints into: first sightings where it counts. */
+/* What a pass puts its fingerprints into: first sightings where more is wanted
+ * than whether they stand there again. */
 struct pass {
 	uint64_t number, of;
 	struct exact set;
@@ -46,11 +46,11 @@ mapanswers(struct spill *s)
 {
 	s->againlen = (size_t)(s->asked / SPILL_BITS + 1);
 	s->again = mapfile(s->againlen);
-	if (s->again == NULL || !s->counts)
+	if (s->again == NULL || s->want == SPILL_AGAIN)
 		return s->again == NULL ? -1 : 0;
-	s->countlen = (size_t)(s->asked + 1) * sizeof(*s->count);
-	s->count = mapfile(s->countlen);
-	return s->count == NULL ? -1 : 0;
+	s->numberlen = (size_t)(s->asked + 1) * sizeof(*s->number);
+	s->number = mapfile(s->numberlen);
+	return s->number == NULL ? -1 : 0;
 }
 
 static int
@@ -81,7 +81,7 @@ mark(struct spill *s, uint64_t asked)
 
 /* False if there is no room. */
 static bool
-count(struct spill *s, struct pass *p, const struct spill_entry *e)
+keep(struct spill *s, struct pass *p, const struct spill_entry *e)
 {
 	const struct sight one = { e->h, e->asked, e->bytes, false };
 	const struct sight *first;
@@ -94,8 +94,11 @@ count(struct spill *s, struct pass *p, const struct spill_entry *e)
 		return true;
 	first = &p->sights.sight[number];
 	mark(s, e->asked);
-	s->count[first->record]++;
-	s->count[e->asked] = first->bytes != e->bytes;
+	s->number[e->asked] = first->bytes != e->bytes;
+	if (s->want == SPILL_FIRST)
+		s->number[e->asked] |= first->record << 1;
+	else
+		s->number[first->record]++;
 	return true;
 }
 
@@ -104,8 +107,8 @@ answer(struct spill *s, struct pass *p, const struct spill_entry *e)
 {
 	int st;
 
-	if (s->counts)
-		return count(s, p, e);
+	if (s->want != SPILL_AGAIN)
+		return keep(s, p, e);
 	st = exact_add(&p->set, e->h);
 	if (st == EXACT_OLD)
 		mark(s, e->asked);
@@ -160,13 +163,13 @@ end(struct pass *p)
 static void
 forget(struct spill *s, const struct pass *p)
 {
-	for (size_t i = 0; s->counts && i < p->sights.n; i++)
-		s->count[p->sights.sight[i].record] = 0;
+	for (size_t i = 0; s->want == SPILL_COUNT && i < p->sights.n; i++)
+		s->number[p->sights.sight[i].record] = 0;
 }
 
 static int
-resolve(struct spill *s, const struct spill_part *part,
-    void (*see)(void *, const struct exact *), void *arg)
+resolve(
+    struct spill *s, const struct spill_part *part, spill_see *see, void *arg)
 {
 	const uint64_t room = s->memory - SPILL_LEAST / 2;
 	struct pass p = { .of = 1 };
@@ -178,9 +181,7 @@ resolve(struct spill *s, const struct spill_part *part,
 		begin(s, &p, p.number == 0 ? room / 4 * 3 : 0);
 		status = turn(s, part, &p);
 		if (status == 1) {
-			s->distinct += p.sights.n;
-			if (!s->counts)
-				see(arg, &p.set);
+			see(arg, &p.set, &p.sights);
 			p.number++;
 		} else if (status == 0 && (p.number > 0 || p.of == PASS_MAX)) {
 			errno = ENOMEM;
@@ -195,8 +196,7 @@ resolve(struct spill *s, const struct spill_part *part,
 }
 
 int
-spill_resolve(
-    struct spill *s, void (*see)(void *, const struct exact *), void *arg)
+spill_resolve(struct spill *s, spill_see *see, void *arg)
 {
 	for (size_t i = 0; i < SPILL_PARTS; i++)
 		if (spill_store(s, &s->part[i]) == -1)

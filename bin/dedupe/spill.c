@@ -15,9 +15,11 @@ enum {
 	PATH_LEN = 4096,
 	WINDOW = 256 * 1024,
 	MORE = 0x80, /* of a number in groups of seven bits */
-	SHIFT = 2,   /* of a length, before which these stand */
+	SHIFT = 4,   /* of a length, before which these stand */
 	ASKED = 1,
-	ALWAYS = 2
+	ALWAYS = 2,
+	FOLLOWS = 4,
+	AGAIN = 8
 };
 
 int
@@ -43,11 +45,11 @@ spill_temporary(void)
 }
 
 int
-spill_open(struct spill *s, bool wide, bool counts, uint64_t memory)
+spill_open(struct spill *s, bool wide, enum spill_want want, uint64_t memory)
 {
 	*s = (struct spill){ .on = true,
 		.wide = wide,
-		.counts = counts,
+		.want = want,
 		.memory = memory,
 		.entries = -1 };
 	s->part = mem_alloc(SPILL_PARTS, sizeof(*s->part));
@@ -101,23 +103,33 @@ putentry(struct spill *s, const struct compare_print *ask)
 	return p->fill == SPILL_BLOCK ? spill_store(s, p) : 0;
 }
 
-int
-spill_put(struct spill *s, struct bytes r, const struct compare_print *ask,
-    bool always)
+static void
+putnumber(struct spill *s, uint64_t n)
 {
-	uint64_t n = (uint64_t)r.len << SHIFT | (ask != NULL ? ASKED : 0) |
-		     (always ? ALWAYS : 0);
-
 	for (; n >= MORE; n >>= 7, s->length++)
 		out_putc(&s->records, (char)(n | MORE));
 	out_putc(&s->records, (char)n);
-	out_put(&s->records, r.s, r.len);
-	s->length += 1 + r.len;
+	s->length++;
+}
+
+int
+spill_put(struct spill *s, const struct spill_item *i)
+{
+	putnumber(s, (uint64_t)i->bytes.len << SHIFT |
+			 (i->ask != NULL ? ASKED : 0) |
+			 (i->always ? ALWAYS : 0) | (i->follows ? FOLLOWS : 0) |
+			 (i->again ? AGAIN : 0));
+	if (s->want == SPILL_FIRST)
+		putnumber(s, i->record);
+	if (i->again)
+		putnumber(s, i->of << 1 | i->differs);
+	out_put(&s->records, i->bytes.s, i->bytes.len);
+	s->length += i->bytes.len;
 	if (s->records.err != 0) {
 		errno = s->records.err;
 		return -1;
 	}
-	return ask == NULL ? 0 : putentry(s, ask);
+	return i->ask == NULL ? 0 : putentry(s, i->ask);
 }
 
 /* Have the next n bytes of the records in the window. */
@@ -167,35 +179,65 @@ number(struct spill *s, uint64_t *n)
 	return 0;
 }
 
+/* Of one that was asked for. */
 static void
 answer(struct spill *s, struct spill_record *r)
 {
 	const uint64_t i = s->answered++;
 
 	r->again = (s->again[i / SPILL_BITS] >> i % SPILL_BITS & 1) != 0;
-	if (!s->counts)
-		return;
-	r->differs = r->again && s->count[i] > 0;
-	r->count = r->again ? 1 : s->count[i] + 1;
+	if (s->want == SPILL_COUNT) {
+		r->differs = r->again && s->number[i] > 0;
+		r->count = r->again ? 1 : s->number[i] + 1;
+	} else if (s->want == SPILL_FIRST && r->again) {
+		r->differs = s->number[i] & 1;
+		r->of = s->number[s->number[i] >> 1];
+	} else if (s->want == SPILL_FIRST) {
+		s->number[i] = r->record;
+	}
+}
+
+/* What is told of a record, which n stands before. */
+static int
+tell(struct spill *s, uint64_t n, struct spill_record *r)
+{
+	uint64_t of;
+
+	if (s->want == SPILL_FIRST && number(s, &r->record) == -1)
+		return -1;
+	r->of = r->record;
+	if (n & AGAIN) {
+		if (number(s, &of) == -1)
+			return -1;
+		r->again = true;
+		r->differs = of & 1;
+		r->of = of >> 1;
+	} else if (n & FOLLOWS) {
+		r->again = s->last.again;
+		r->differs = s->last.differs;
+		r->of = s->last.of;
+	} else if (n & ASKED) {
+		answer(s, r);
+	}
+	s->last = *r;
+	return 0;
 }
 
 int
 spill_next(struct spill *s, struct spill_record *r)
 {
 	uint64_t n;
-	size_t len;
 
 	if (s->at == s->length)
 		return 0;
-	if (number(s, &n) == -1 || fetch(s, (size_t)(n >> SHIFT)) == -1)
+	*r = (struct spill_record){ .count = 1 };
+	if (number(s, &n) == -1 || tell(s, n, r) == -1 ||
+	    fetch(s, (size_t)(n >> SHIFT)) == -1)
 		return -1;
-	len = (size_t)(n >> SHIFT);
-	*r = (struct spill_record){ .count = 1,
-		.always = (n & ALWAYS) != 0,
-		.bytes = { s->window.s + (s->at - s->start), len } };
-	if (n & ASKED)
-		answer(s, r);
-	s->at += len;
+	r->always = (n & ALWAYS) != 0;
+	r->bytes = (struct bytes){ s->window.s + (s->at - s->start),
+		(size_t)(n >> SHIFT) };
+	s->at += r->bytes.len;
 	return 1;
 }
 
@@ -206,8 +248,8 @@ spill_close(struct spill *s)
 		return;
 	if (s->again != NULL)
 		munmap(s->again, s->againlen);
-	if (s->count != NULL)
-		munmap(s->count, s->countlen);
+	if (s->number != NULL)
+		munmap(s->number, s->numberlen);
 	if (s->entries != -1)
 		close(s->entries);
 	if (s->records.fd != -1)

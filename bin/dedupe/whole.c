@@ -101,6 +101,19 @@ joined(struct dedupe *d, const struct doc *doc)
 	return (struct bytes){ b->s, b->len };
 }
 
+/* Where its records are told of one by one. */
+static bool
+askeach(struct dedupe *d, const struct doc *doc, const struct compare_print *p)
+{
+	if (!beyond_ask(d, doc->part[0].raw, first(doc), p))
+		return false;
+	for (size_t i = 1; i < doc->npart; i++)
+		if (!beyond_follow(
+			d, doc->part[i].raw, doc->before + doc->part[i].record))
+			return false;
+	return true;
+}
+
 /* The set is full. */
 static bool
 ask(struct dedupe *d, const struct doc *doc, struct bytes text)
@@ -110,7 +123,9 @@ ask(struct dedupe *d, const struct doc *doc, struct bytes text)
 	if (!beyond_isable(d))
 		return false;
 	compare_text(&d->compare, text, &p); /* both are in the scratch */
-	return beyond_ask(d, joined(d, doc), &p);
+	if (d->mark || d->reportpath != NULL)
+		return askeach(d, doc, &p);
+	return beyond_ask(d, joined(d, doc), first(doc), &p);
 }
 
 /* A document that came in one piece.  False when the set is full. */
