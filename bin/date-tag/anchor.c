@@ -55,9 +55,6 @@ shift(struct timex *x, long from)
 		setdate(x, from + x->offset);
 		return;
 	case UNIT_WEEKEND:
-		/* "the weekend" in the middle of a week is the last one */
-		if (x->dir == TIMEX_NONE && cal_weekday(from) < 6)
-			from -= 7;
 		setdate(x, from + 7L * x->offset);
 		return;
 	case UNIT_WEEK:
@@ -456,12 +453,27 @@ mentioned(const struct anchor *a, const struct timex *x)
 								     a->day;
 }
 
+/* "the weekend" in the middle of a week is the last one, unless the verb says
+ * otherwise; "this weekend" may be the last one on the days after it. */
+static bool
+islastweekend(const struct anchor *a, const struct timex *x, enum tense cue)
+{
+	enum { AFTER = 2 };
+	int day = cal_weekday(a->day);
+
+	if (x->grain != UNIT_WEEKEND || day >= 6)
+		return false;
+	if (x->dir == TIMEX_NONE)
+		return cue != TENSE_FUTURE;
+	return x->dir == 0 && cue == TENSE_PAST && day <= AFTER;
+}
+
 static void
 relative(const struct anchor *a, struct timex *x, enum tense cue)
 {
 	switch (x->rel) {
 	case REL_OFFSET:
-		shift(x, a->day);
+		shift(x, a->day - (islastweekend(a, x, cue) ? 7 : 0));
 		break;
 	case REL_NEWYEAR:
 		x->year = clamp(a->date.year + (a->date.month > 6));

@@ -51,7 +51,8 @@ static bool
 needscue(const struct timex *x)
 {
 	return x->rel == REL_WEEKDAY || x->rel == REL_YEAR ||
-	       x->rel == REL_MONTH;
+	       x->rel == REL_MONTH ||
+	       (x->grain == UNIT_WEEKEND && x->rel == REL_OFFSET);
 }
 
 /* "about" before a length of time belongs to its meaning, but stands outside of

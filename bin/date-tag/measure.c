@@ -98,6 +98,9 @@ adurok(const struct place *p)
 	    !place_in(during, p->prev.s) && !place_is(&p->next, "after") &&
 	    !place_is(&p->next, "before"))
 		return false; /* "a day rich in symbolism" */
+	if (u == UNIT_WEEKEND && p->m->ntok == 2 &&
+	    !place_is(&p->prev, "for") && !place_is(&p->prev, "within"))
+		return false; /* "after a weekend of talks" */
 	if (p->end < p->len && p->s[p->end] == '-')
 		return false; /* "a year-earlier loss" */
 	return !place_in(per, p->prev.s) && !p->prev.number;
