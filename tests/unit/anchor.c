@@ -62,6 +62,12 @@ static const char day[] = "2013-03-22"; /* a Friday */
 static void
 weekdays(struct check *c)
 {
+	MEANS(c, "2013-03-18", offset(UNIT_WEEKEND, 0), TENSE_PAST,
+	    "2013-W11-WE");
+	MEANS(c, "2013-03-18", offset(UNIT_WEEKEND, 0), TENSE_FUTURE,
+	    "2013-W12-WE");
+	MEANS(c, "2013-03-20", offset(UNIT_WEEKEND, 0), TENSE_PAST,
+	    "2013-W12-WE");
 	MEANS(c, day, weekday(5, TIMEX_NONE), TENSE_NONE, "2013-03-22");
 	MEANS(c, day, weekday(6, TIMEX_NONE), TENSE_PAST, "2013-03-16");
 	MEANS(c, day, weekday(6, TIMEX_NONE), TENSE_FUTURE, "2013-03-23");
