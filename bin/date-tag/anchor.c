@@ -4,6 +4,8 @@
 #include "docdate.h"
 #include "holiday.h"
 
+enum { WINTER = 4 }; /* among the seasons */
+
 void
 anchor_init(struct anchor *a, const char *iso)
 {
@@ -243,6 +245,19 @@ bydayname(const struct anchor *a, const struct timex *x, int *year)
 	return found == 1;
 }
 
+/* "this winter" until February is the one that began in the year before, and so
+ * it is in spring where it is over. */
+static bool
+isoldwinter(const struct anchor *a, const struct timex *x, enum tense cue)
+{
+	enum { FEBRUARY = 2, MAY = 5 };
+
+	return x->grain == UNIT_SEASON && x->season == WINTER &&
+	       (a->date.month <= FEBRUARY ||
+		   (a->date.month <= MAY &&
+		       (cue == TENSE_PAST || cue == TENSE_PARTICIPLE)));
+}
+
 static int
 whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 {
@@ -252,7 +267,7 @@ whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 		[TENSE_PAST] = { 45, 0, 0 },
 		[TENSE_PARTICIPLE] = { 90, 1, 1 },
 		[TENSE_FUTURE] = { 366, 12, 4 } };
-	static const long gone[] = { 90, 1, 1 };
+	static const long gone[] = { 90, 1, 0 };
 	int i = x->grain == UNIT_MONTH ? 1 : x->grain == UNIT_SEASON ? 2 : 0;
 	long away;
 	int y;
@@ -264,13 +279,13 @@ whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 	if (x->dir == 1)
 		return after(a, x, true);
 	if (x->dir == 0)
-		return a->date.year;
+		return a->date.year - isoldwinter(a, x, cue);
 	if (x->grain == UNIT_QUARTER || x->grain == UNIT_HALF)
 		return cue == TENSE_FUTURE ? nearest(a, x) :
 					     before(a, x, false);
 	y = nearest(a, x);
 	away = ordinal(x, y) - here(a, x);
-	if (cue == TENSE_FUTURE && away < -gone[i])
+	if (cue == TENSE_FUTURE && away < -gone[i] - (x->season == WINTER))
 		return after(a, x, false);
 	if (away > coming[cue][i])
 		return before(a, x, false);
@@ -334,7 +349,7 @@ storyyear(const struct anchor *a, const struct timex *x)
 		return before(a, x, false);
 	if (a->lastgrain == UNIT_YEAR || x->holiday != HOLIDAY_NONE)
 		return year;
-	if (x->grain == UNIT_SEASON && month <= 2 && x->season == 4)
+	if (x->grain == UNIT_SEASON && month <= 2 && x->season == WINTER)
 		return year - 1;
 	if (x->grain == UNIT_SEASON)
 		return year + (month - 3 * x->season >= SEASONENDS);
