@@ -772,7 +772,9 @@ byunit(const struct place *p)
 		return !place_is(&p->next, "island");
 	case ACT_DAILY:
 		return nameok(p) && measure_ok(p);
-	case ACT_FUTURE:
+	case ACT_FUTURE: /* "the future King", "Back to the Future" */
+		return nameok(p) && !p->next.capital &&
+		       !p->tok[p->m->ntok - 1].capital;
 	case ACT_PRESENT:
 		return nameok(p);
 	case ACT_THEPAST:

@@ -22,7 +22,8 @@ isage(const struct place *p)
 	const char *s = p->s + p->end;
 	size_t n = p->len - p->end;
 
-	if (n >= 4 && memcmp(s, "-old", 4) == 0)
+	if (n >= 4 && s[0] == '-' && ascii_lower(s[1]) == 'o' &&
+	    memcmp(s + 2, "ld", 2) == 0)
 		return true;
 	return place_is(&p->next, "old") || place_is(&p->next, "older") ||
 	       place_is(&p->next, "younger") ||
@@ -62,6 +63,8 @@ durok(const struct place *p)
 	int u = rule_get(p->m, 'u', 0);
 
 	if (isage(p) || iswar(p))
+		return false;
+	if (place_is(&p->next, "ago")) /* "he met her two years ago" */
 		return false;
 	if (place_tokis(p, 0, "following"))
 		return false; /* "closed following three days of rain" */
@@ -154,8 +157,9 @@ dailyok(const struct place *p)
 
 	if (place_tokis(p, 0, "everyday"))
 		return place_ischat(p);
-	if (place_is(&p->prev, "average"))
-		return false;
+	if (place_is(&p->prev, "average") ||
+	    (i >= p->from + 2 && memcmp(p->s + i - 2, "i-", 2) == 0))
+		return false; /* "bi-weekly", "semi-annually" */
 	if (!place_tokis(p, 0, "annually"))
 		return true;
 	for (; i > p->from && p->start - i < NEAR && p->s[i] != '.'; i--)
