@@ -521,23 +521,6 @@ dayhourok(const struct place *p)
 	return nonoun(p) || (at && !place_in(counted, p->next.s));
 }
 
-/* "in spring and fall" */
-static bool
-afterseason(const struct place *p)
-{
-	static const char *const seasons[] = { "spring and ", "summer and ",
-		"winter and ", NULL };
-	size_t n;
-
-	for (const char *const *w = seasons; *w != NULL; w++) {
-		n = strlen(*w);
-		if (p->start >= p->from + n &&
-		    memcmp(p->s + p->start - n, *w, n) == 0)
-			return true;
-	}
-	return false;
-}
-
 static bool
 seasonok(const struct place *p)
 {
@@ -551,7 +534,8 @@ seasonok(const struct place *p)
 	if (t->capital && p->next.capital && p->end == t->end)
 		return false; /* "the Winter War" */
 	if (place_is(&p->prev, "and") && place_tokis(p, 0, "fall") &&
-	    !afterseason(p))
+	    !place_follows(p, "spring and ") &&
+	    !place_follows(p, "summer and "))
 		return false; /* "its rise and fall" */
 	if (place_in(sport, p->next.s) &&
 	    p->m->tok['s' - 'a' + 1] + 1U == p->m->ntok && !rule_has(p->m, 'y'))

@@ -126,14 +126,14 @@ static bool
 unitsok(const struct place *p)
 {
 	static const char *const before[] = { "for", "in", "within", "over",
-		"after", "of", "take", "took", "by", "spent", "with", "through",
+		"after", "of", "take", "took", "spent", "with", "through",
 		"weeks", "follows", "followed", "despite", "amid", "lasted",
 		"lasting", NULL };
 	static const char *const after[] = { "before", "after", "since",
 		"leading", "ahead", "following", "that", NULL };
 	int u = rule_get(p->m, 'u', 0);
 
-	if (isage(p))
+	if (isage(p) || place_follows(p, "matter of "))
 		return false;
 	if (place_is(&p->next, "before") || place_is(&p->next, "after") ||
 	    place_is(&p->next, "later") || place_is(&p->next, "earlier"))
@@ -191,6 +191,8 @@ measure_ok(const struct place *p)
 		return place_in(modals, p->prev.s);
 	case ACT_DAILY:
 		return dailyok(p);
+	case ACT_WHILE:
+		return !place_follows(p, "once in ");
 	case ACT_UNITLONG: /* "all week" */
 		return (!place_tokis(p, 0, "all") &&
 			   !place_tokis(p, 0, "whole")) ||

@@ -100,6 +100,15 @@ place_tokis(const struct place *p, size_t tok, const char *word)
 }
 
 bool
+place_follows(const struct place *p, const char *words)
+{
+	size_t n = strlen(words);
+
+	return p->start >= p->from + n &&
+	       memcmp(p->s + p->start - n, words, n) == 0;
+}
+
+bool
 place_ischat(const struct place *p)
 {
 	return chat_is(p->s, p->from, p->len) != CHAT_NO;

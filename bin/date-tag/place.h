@@ -40,6 +40,8 @@ bool place_is(const struct place_word *, const char *word);
 /* The bytes of a token, and whether they are the word without regard to case. */
 const char *place_textof(const struct place *, size_t tok, size_t *n);
 bool place_tokis(const struct place *, size_t tok, const char *word);
+/* Whether the bytes right before it are these. */
+bool place_follows(const struct place *, const char *words);
 /* Whether it stands in a short message, or may do so. */
 bool place_ischat(const struct place *);
 
