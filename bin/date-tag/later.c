@@ -74,7 +74,8 @@ tellyear(const char *s, struct anchor *a, struct expr *e, struct expr *then)
 	const struct timex *x = &then->x;
 	int year = x->year;
 
-	if (x->rel != REL_NONE || x->grain != e->x.grain ||
+	if ((x->rel != REL_NONE && x->rel != REL_YEAROFF) ||
+	    x->grain != e->x.grain ||
 	    (x->month == TIMEX_NONE && x->grain != UNIT_SEASON) ||
 	    !then->days.known || !between(s, e, then, words))
 		return;
