@@ -193,9 +193,11 @@ rightsign(const char *s, size_t len, size_t at, const struct word *w)
 	struct word after = { "", 0, false };
 	char c = sign(w);
 
-	if (c != 'n')
+	if (c != 'n' && !is(w, "planned"))
 		return c;
 	right(s, len, &at, &after);
+	if (is(w, "planned")) /* "a hastily planned trip" */
+		return is(&after, "to") || is(&after, "for") ? '+' : '\0';
 	return isverb(&after) ? '+' : '\0';
 }
 

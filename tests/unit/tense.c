@@ -106,6 +106,9 @@ main(void)
 	TENSE(&c, "He had come [Monday].", TENSE_PAST);
 	TENSE(&c, "The feast was put off to [Monday].", TENSE_FUTURE);
 	TENSE(&c, "Tomorrow, [Monday], the mill stood.", TENSE_FUTURE);
+	TENSE(&c,
+	    "On [Monday], with the long planned trip under way, he was ill.",
+	    TENSE_PAST);
 	TENSE(&c, "The fair is [Monday].", TENSE_FUTURE);
 	TENSE(&c, "The fair is on [Monday].", TENSE_FUTURE);
 	TENSE(&c, "A decision by [Monday]", TENSE_FUTURE);
