@@ -72,24 +72,24 @@ bool
 tsv_unescape(struct buf *b, struct bytes s)
 {
 	const char *p = s.s, *end = s.s + s.len, *bs;
+	char *to;
 	bool any = false;
 
+	if (s.len == 0)
+		return false;
 	buf_room(b, s.len);
-	while (p < end && (bs = memchr(p, '\\', (size_t)(end - p))) != NULL) {
+	to = b->s + b->len;
+	while ((bs = memchr(p, '\\', (size_t)(end - p))) != NULL) {
 		int c = bs + 1 < end ? unescaped(bs[1]) : -1;
 
-		buf_add(b, p, (size_t)(bs - p));
-		p = bs + 1;
-		if (c == -1) {
-			buf_addc(b, '\\');
-		} else {
-			buf_addc(b, (char)c);
-			any = true;
-			p++;
-		}
+		memcpy(to, p, (size_t)(bs - p));
+		to += bs - p;
+		*to++ = c == -1 ? '\\' : (char)c;
+		p = bs + (c == -1 ? 1 : 2);
+		any = any || c != -1;
 	}
-	if (p < end)
-		buf_add(b, p, (size_t)(end - p));
+	memcpy(to, p, (size_t)(end - p));
+	b->len = (size_t)(to - b->s) + (size_t)(end - p);
 	return any;
 }
 

@@ -76,10 +76,13 @@ walk(struct walk *w, const uint16_t *next, size_t count, size_t depth)
 bool
 rule_bind(const struct token *tok, const struct reading *r, struct match *m)
 {
-	struct walk w = { tok, r->ntok, { 0 }, 0 };
+	struct walk w;
 	unsigned slot;
 	size_t i;
 
+	w.tok = tok;
+	w.n = r->ntok;
+	w.steps = 0;
 	memset(m, 0, sizeof(*m));
 	m->action = rule_value[r->rule].action;
 	m->type = rule_value[r->rule].type;

@@ -225,15 +225,13 @@ isfigures(const char *s, size_t len, size_t start)
 	return (next == ' ' || class(next) == LETTER) && ampm(s, len, end);
 }
 
+/* Whether the word that begins at start, with these bytes, may be of a date. */
 static inline bool
-ishit(const char *s, size_t len, size_t start)
+ishit(const char *s, size_t len, size_t start, uint32_t four)
 {
-	uint32_t four = fourat(s, len, start);
-
 	if ((four & 0x40) == 0)
 		return isfigures(s, len, start);
-	return (maytrigger(four) || (four & 0xDF) == 'Q') &&
-	       isword(s, len, start);
+	return maytrigger(four) && isword(s, len, start);
 }
 
 #if defined(__SSE2__) && !defined(SCAN_PLAIN)
@@ -296,29 +294,60 @@ lowest(unsigned x)
 #endif
 }
 
+/* The first hit among the words that start where starts has bits, from base on;
+ * len if there is none.  far: the last of them has three bytes behind it. */
+static inline size_t
+firsthit(const char *s, size_t len, size_t base, unsigned starts, bool far)
+{
+	for (; starts != 0; starts &= starts - 1) {
+		size_t at = base + lowest(starts);
+
+		if (ishit(s, len, at,
+			far ? (uint32_t)wordkey_four(s + at) :
+			      fourat(s, len, at)))
+			return at;
+	}
+	return len;
+}
+
+/* The same from i on, less than a block before the end; last: a word goes on
+ * at i. */
+static size_t
+resthit(const char *s, size_t len, size_t i, unsigned last)
+{
+	unsigned words, behind;
+
+	if (len >= BLOCK) { /* a block that ends with the text */
+		behind = (unsigned)(BLOCK - (len - i));
+		words = alnums(s + len - BLOCK) >> behind << behind;
+		return firsthit(s, len, len - BLOCK,
+		    words & ~(words << 1 | last << behind), false);
+	}
+	for (; i < len; i++) {
+		words = class(s[i]) != NO;
+		if ((words & ~last) != 0 && ishit(s, len, i, fourat(s, len, i)))
+			return i;
+		last = words;
+	}
+	return len;
+}
+
 /* Words are found a block at a time: where a letter or a digit stands and none
  * before it. */
 size_t
 scan_next(const char *s, size_t len, size_t from)
 {
-	unsigned words, starts, last = 0;
+	unsigned words, last = 0;
 	size_t i = from, at;
 
 	for (; len - i >= BLOCK; i += BLOCK) {
 		words = alnums(s + i);
-		starts = words & ~(words << 1 | last);
+		last = words & ~(words << 1 | last);
+		at = len - i >= BLOCK + 3 ? firsthit(s, len, i, last, true) :
+					    firsthit(s, len, i, last, false);
+		if (at < len)
+			return at;
 		last = words >> (BLOCK - 1);
-		for (; starts != 0; starts &= starts - 1) {
-			at = i + lowest(starts);
-			if (ishit(s, len, at))
-				return at;
-		}
 	}
-	for (; i < len; i++) {
-		words = class(s[i]) != NO;
-		if ((words & ~last) != 0 && ishit(s, len, i))
-			return i;
-		last = words;
-	}
-	return len;
+	return i < len ? resthit(s, len, i, last) : len;
 }

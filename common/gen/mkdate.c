@@ -757,6 +757,19 @@ settrigger(int *bits, const char *s)
 					 15);
 }
 
+/* Q and a figure, which counts as nothing, and then any two bytes: Q3. */
+static void
+setquarters(int *bits)
+{
+	unsigned i, j;
+
+	for (i = 0; i < 32; i++)
+		for (j = 0; j < 32; j++)
+			setbit(bits,
+			    (('q' & 31U) | i << 16 | j << 24) * 2654435761U >>
+				15);
+}
+
 /* Words by their first letters, for a quick no: trigger_first those that a date
  * may be near, in a hash of 17 bits; word_prefix all words of three bytes or
  * more, five bits each. */
@@ -778,6 +791,7 @@ prefixes(const struct grammar *g)
 		    islower((unsigned char)s[1]))
 			settrigger(first, s);
 	}
+	setquarters(first);
 	printf("#ifdef DATE_TRIGGERS\n");
 	numbers("int32_t", "trigger_first", first, 4096);
 	printf("#endif\n#ifdef DATE_WORDS\n");
