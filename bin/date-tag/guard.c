@@ -234,6 +234,22 @@ ambiguousok(const struct place *p, bool prep)
 			   !place_in(goeson, p->next.s));
 }
 
+/* "and June Carter", "as April Jones" before a capital, but "May and June
+ * Swiss francs". */
+static bool
+isperson(const struct place *p)
+{
+	size_t i = p->start, at;
+
+	if (place_is(&p->prev, "as") || place_is(&p->prev, "with"))
+		return true;
+	if (!place_is(&p->prev, "and"))
+		return false;
+	while (i > 0 && p->s[i - 1] != 'd' && p->s[i - 1] != 'D')
+		i--;
+	return !monthbefore(p->s, i - 3, &at);
+}
+
 /* Bare names of months that are verbs or people as well. */
 /* "version 2.10.12" */
 static const char *const versions[] = { "version", "versions", "v", "release",
@@ -267,8 +283,10 @@ monthok(const struct place *p)
 		return prep && !p->next.capital; /* Jan, a name */
 	if ((flags & WORD_CAPITAL) != 0)
 		return ambiguousok(p, prep);
+	if ((flags & WORD_NAME) != 0 && p->next.capital)
+		return prep && !isperson(p);
 	if ((flags & WORD_NAME) != 0)
-		return prep || (!p->next.capital && !p->prev.capital);
+		return prep || !p->prev.capital;
 	return true;
 }
 
@@ -768,6 +786,26 @@ byunit(const struct place *p)
 	}
 }
 
+/* "in 12/2016"; laws and files have such numbers as well. */
+static bool
+slashmonthok(const struct place *p)
+{
+	static const char *const before[] = { "in", "since", "until", "till",
+		"from", "before", "after", "during", "by", NULL };
+
+	return !cutoff(p) && place_in(before, p->prev.s);
+}
+
+/* "300 B.C. nurses" are those of British Columbia. */
+static bool
+yearbcok(const struct place *p)
+{
+	size_t n = strlen(p->next.s);
+
+	return p->s[p->end - 1] != '.' || p->next.capital || nonoun(p) ||
+	       p->next.s[n - 1] != 's';
+}
+
 static bool
 byaction(const struct place *p)
 {
@@ -817,6 +855,12 @@ byaction(const struct place *p)
 		return nonounnext(p);
 	case ACT_WEEKDAY:
 		return weekdayok(p);
+	case ACT_SLASHMONTH:
+		return slashmonthok(p);
+	case ACT_YEARBC:
+		return yearbcok(p);
+	case ACT_WORKWEEK:
+		return !cutoff(p);
 	case ACT_ISOMONTH:
 		return monthok(p) && !isdash(p, 1);
 	default:

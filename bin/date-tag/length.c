@@ -129,12 +129,15 @@ length_every(const struct match *m, struct timex *x)
 	return x->unit != UNIT_NONE;
 }
 
+/* "Tuesdays", "every Tuesday", "every other Tuesday": by the rule's number. */
 bool
 length_everypoint(const struct match *m, struct timex *x)
 {
+	static const char *const quants[] = { "EVERY", "", "EVERY OTHER" };
+
 	slot_time(m, x);
 	x->type = TIMEX_SET;
-	x->quant = m->arg == 1 ? "" : "EVERY";
+	x->quant = quants[m->arg];
 	x->month = slot_get(m, 'm');
 	x->season = slot_get(m, 's');
 	x->weekday = slot_get(m, 'w');

@@ -655,6 +655,16 @@ future(const struct match *m, struct timex *x)
 	return ref(x, REF_FUTURE);
 }
 
+/* "Mon-Fri", the days of a working week; "Fri-Sun" may be those of one date. */
+static bool
+workweek(const struct match *m, struct timex *x)
+{
+	enum { MONDAY = 1, THURSDAY = 4 };
+
+	return slot_get(m, 'w') == MONDAY && slot_get(m, 'l') >= THURSDAY &&
+	       length_everypoint(m, x);
+}
+
 /* In the order of data/grammar.tsv's names; the generator numbers them. */
 static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_DATE] = date,
@@ -673,6 +683,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_YEARBC] = yearbc,
 	[ACT_YEARSBC] = yearsbc,
 	[ACT_ISOMONTH] = isomonth,
+	[ACT_SLASHMONTH] = month,
 	[ACT_YEARS] = year,
 	[ACT_DECADE] = decade,
 	[ACT_CENTURY] = century,
@@ -754,6 +765,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_EVERY] = length_every,
 	[ACT_EVERYPOD] = length_everypoint,
 	[ACT_EVERYWEEK] = length_everypoint,
+	[ACT_WORKWEEK] = workweek,
 	[ACT_EVERYMONTH] = length_everypoint,
 	[ACT_EVERYSEASON] = length_everypoint,
 	[ACT_WEEKDAYS] = length_everypoint,
@@ -779,7 +791,7 @@ ispair(unsigned action)
 	return action == ACT_CENTURIES || action == ACT_YEARS ||
 	       action == ACT_YEARSBC || action == ACT_DAYS ||
 	       action == ACT_DAYSALONE || action == ACT_THEDAYS ||
-	       action == ACT_HOURS;
+	       action == ACT_HOURS || action == ACT_WORKWEEK;
 }
 
 /* The second of a pair: "1939-45", "May 3-5". */
@@ -797,6 +809,10 @@ pair(const struct match *m, struct timex *second)
 		second->year = first.year < 0 ? -(l - 1) * 100 - 1 :
 						(l - 1) * 100;
 		return l >= 1 && l <= 30;
+	}
+	if (m->action == ACT_WORKWEEK) {
+		second->weekday = l;
+		return true;
 	}
 	if (m->action == ACT_YEARSBC) {
 		second->year = 1 - l / SLOT_SCALE;

@@ -112,9 +112,13 @@ isword(const char *s, size_t len, size_t start)
 
 	while (end < len && class(s[end]) == LETTER)
 		end++;
-	if (end - start == 1)
+	if (end - start == 1 && end < len && s[end] == '.')
+		end = start + 3; /* B.C. */
+	else if (end - start == 1)
 		return end < len && class(s[end]) == DIGIT &&
 		       (s[start] | 0x20) == 'q';
+	if (end > len)
+		return false;
 	flags = word_flags(word_find(s + start, end - start));
 	if ((flags & WORD_TRIGGER) == 0)
 		return false;

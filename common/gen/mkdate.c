@@ -788,7 +788,7 @@ prefixes(const struct grammar *g)
 					(b[2] & 31U));
 		if (strchr(w->flags, '!') != NULL &&
 		    islower((unsigned char)s[0]) &&
-		    islower((unsigned char)s[1]))
+		    (islower((unsigned char)s[1]) || s[1] == '.'))
 			settrigger(first, s);
 	}
 	setquarters(first);

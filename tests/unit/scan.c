@@ -38,6 +38,11 @@ main(void)
 	HIT(&c, "see you 2moro", "2moro");
 	HIT(&c, "in Q3", "Q3");
 	HIT(&c, "YESTERDAY", "YEST");
+	HIT(&c, "in FY2014", "FY");
+	HIT(&c, "of 300 B.C. or so", "B.C");
+	HIT(&c, "A.D. 79", "A.D");
+	HIT(&c, "The U.S. and a.b", NULL);
+	HIT(&c, "a.", NULL);
 	HIT(&c, "They march and may sit for 12 people, 3.5 of 100.", NULL);
 	HIT(&c, "1 Daysailer", NULL);
 	HIT(&c, "", NULL);

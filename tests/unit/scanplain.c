@@ -12,7 +12,8 @@ enum { LEN = 96, TEXTS = 2000 };
 
 /* Marks and bytes about the ends of the ranges, and words to be found. */
 static const char marks[] = " .,-'/:@[`{|\n\x80\xc3\xff\x7f 09azAZmM";
-static const char phrase[] = "May 12 at 7pm on Monday in 2014, 9 pm; Fri";
+static const char phrase[] = "May 12 at 7pm on Monday in 2014, 9 pm; Fri"
+			     " Q3 FY14, 44 B.C";
 
 int
 main(void)
