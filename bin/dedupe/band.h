@@ -8,8 +8,13 @@
  *
  * A key keeps the BAND_DEEP texts that came last, so that what a text costs is
  * bounded whatever came before; a phrase that so many have is passed over.
- * Numbers of texts are the caller's, ascending.  The memory belongs to struct
- * band_index: 11 to 14 bytes a key.
+ * Numbers of texts are the caller's, ascending.
+ *
+ * A key and a number are kept in six bytes: the upper bits of the key are the
+ * number of a table, which grows by itself, so that never more than one of many
+ * is there twice.  A table is open-addressed, with linear probing, and the place
+ * of a key in it ascends with the key.  The memory belongs to struct band_index:
+ * 7.5 to 9 bytes a key.
  */
 #ifndef BAND_H
 #define BAND_H
@@ -28,10 +33,31 @@ enum {
 	BAND_HITS = BAND_KEYS * BAND_DEEP
 };
 
+enum {
+	BAND_TABLE_BITS = 12,
+	BAND_TABLES = 1 << BAND_TABLE_BITS,
+	BAND_REST = 32 - BAND_TABLE_BITS, /* bits of a key that are kept */
+	BAND_NUMBER = 28,		  /* and of a number */
+	BAND_UPPER = 16,		  /* bits of the second part */
+	BAND_SLOT = 6,			  /* bytes of both */
+	/* Texts that are not forgotten: half of what can be numbered, so that
+	 * numbers are seldom counted anew. */
+	BAND_MOST = 1 << (BAND_NUMBER - 1)
+};
+
+/* A slot is in two parts.  Below: number - base + 1, 0 where it is empty, and
+ * above that the lower bits of what is left of the key; the upper ones stand in
+ * the second part, behind all of the first. */
+struct band_table {
+	uint32_t *slot;
+	uint32_t nslot, n;
+};
+
 struct band_index {
-	uint64_t *slot; /* key above, number + 1 below; 0: empty */
-	size_t nslot, n;
-	uint32_t live; /* texts of lower numbers are forgotten */
+	struct band_table *table; /* BAND_TABLES of them, or NULL */
+	size_t nslot;		  /* of all */
+	uint32_t live;		  /* texts of lower numbers are forgotten */
+	uint32_t base;
 };
 
 struct band_keys {
@@ -54,8 +80,7 @@ struct band_walk {
 	const struct band_index *index;
 	uint64_t *run;
 	size_t cap;
-	size_t first; /* empty slot */
-	size_t at;
+	size_t table; /* the next one */
 };
 size_t band_next(struct band_walk *);
 void band_clear(struct band_index *);

@@ -184,6 +184,12 @@ near_find(struct near *x, struct bytes text, struct near_text *t,
 	return t->sketched && like(x, t, a);
 }
 
+bool
+near_isfull(const struct near *x)
+{
+	return x->n - x->live >= BAND_MOST;
+}
+
 void
 near_lead(struct near *x, const struct near_text *t, uint64_t number)
 {

@@ -6,7 +6,7 @@
  *
  * Texts that meet in the index of band.h are compared by their sketches; the
  * one most like it is taken, of equals the first.  One of equal normal form is
- * always found.  Sketches and index belong to struct near, some 800 bytes a
+ * always found.  Sketches and index belong to struct near, some 680 bytes a
  * leader.  A text costs time in proportion to its length, whatever came before.
  *
  * Leaders are numbered in their order; those of former runs, in a state that
@@ -72,6 +72,8 @@ bool near_find(
 /* The same of a text that has been sketched. */
 bool near_findsketch(
     struct near *, const struct near_text *, struct near_answer *);
+/* No more can lead: as many as the index can number are remembered. */
+bool near_isfull(const struct near *);
 /* It leads from now on. */
 void near_lead(struct near *, const struct near_text *, uint64_t number);
 /* Put those that lead, of this run, into the segment begun. */

@@ -73,8 +73,11 @@ takeall(struct near *x, const struct state *st, char why[STATE_WHY])
 	    (st->kind != SEGMENT_NEAR || st->width != PAST_WIDTH))
 		return fail(why, "was made by a newer version");
 	for (size_t i = 0; i < st->nseg; i++)
-		for (uint64_t k = 0; k < st->seg[i].count; k++)
+		for (uint64_t k = 0; k < st->seg[i].count; k++) {
+			if (near_isfull(x))
+				return fail(why, "holds too many texts");
 			take(x, st->seg[i].entries + k * LEADER_BYTES);
+		}
 	return 0;
 }
 

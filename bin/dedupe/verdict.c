@@ -73,7 +73,8 @@ liken(struct dedupe *d, const struct dedupe_text *t, struct judge_answer *a)
 	struct near_text n = { .record = t->record, .day = t->day };
 	struct near_answer found;
 
-	if (d->judge.limit != 0 && dedupe_bytes(d) > d->judge.limit)
+	if (near_isfull(&d->near) ||
+	    (d->judge.limit != 0 && dedupe_bytes(d) > d->judge.limit))
 		return JUDGE_FULL;
 	compare_text(&d->compare, t->text, &n.print);
 	if (near_find(&d->near,
