@@ -274,6 +274,8 @@ whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 
 	if (bydayname(a, x, &y))
 		return y;
+	if (x->back && x->dir == TIMEX_NONE)
+		return before(a, x, false);
 	if (x->dir == -1)
 		return before(a, x, true);
 	if (x->dir == 1)

@@ -120,6 +120,28 @@ followpod(const struct para *p, const struct match *m, struct timex *x)
 		x->hour += NOON;
 }
 
+/* "at 2 o'clock" in a message, with no part of the day. */
+static bool
+isoclock(const struct para *p, const struct match *m, const struct timex *x)
+{
+	static const char says[] = "apitzj";
+
+	if (m->action != ACT_CLOCK || x->hour < 1 || x->hour > 7)
+		return false;
+	for (const char *c = says; *c != '\0'; c++)
+		if (rule_has(m, *c))
+			return false;
+	return chat_is(p->s, p->from, p->to) == CHAT_YES;
+}
+
+/* "since Christmas" is about none that is to come. */
+static bool
+issince(const struct para *p, size_t start)
+{
+	return start >= p->from + 6 &&
+	       memcmp(p->s + start - 6, "since ", 6) == 0;
+}
+
 /* "after a flat second quarter", which is not the one reported on */
 static bool
 isany(const struct para *p, size_t start)
@@ -271,8 +293,11 @@ take(struct para *p, const struct token *tok, const struct reading *r)
 	x[0].aside = isaside(p, &m, start, end) ||
 		     (a->narrative && x[0].grain == UNIT_YEAR &&
 			 tense_ispassing(p->s + p->from, start - p->from));
-	x[0].back = a->narrative &&
-		    tense_isback(p->s + p->from, start - p->from);
+	x[0].back = a->narrative ?
+			tense_isback(p->s + p->from, start - p->from) :
+			issince(p, start);
+	if (isoclock(p, &m, &x[0]))
+		x[0].hour += 12;
 	if (inheritsday(p, &m, tok, &x[0])) {
 		x[0].rel = REL_MENTION;
 		followpod(p, &m, &x[0]);
