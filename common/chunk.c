@@ -20,9 +20,11 @@ struct look {
 static bool
 isparticle(const struct chunk_text *c, size_t i)
 {
-	return guess_isone(c, i,
-	    " al ap bin bint da das de del della der di do dos du el ibn la le "
-	    "ten ter ul van von y zu ");
+	return i < c->n && !(c->tok[i].flags & TOKEN_CAP) &&
+	       c->tok[i].end - c->tok[i].start <= 3 &&
+	       guess_isone(c, i,
+		   " al ap bin bint da das de del della der di do dos du el ibn la le "
+		   "ten ter ul van von y zu ");
 }
 
 static bool
@@ -133,7 +135,10 @@ none(size_t next)
 static bool
 issuffix(const struct chunk_text *c, size_t i)
 {
-	return guess_isone(c, i, " Jr Jr. Sr Sr. II III IV ");
+	char first = i < c->n ? c->tok[i].first : '\0';
+
+	return (first == 'J' || first == 'S' || first == 'I') &&
+	       guess_isone(c, i, " Jr Jr. Sr Sr. II III IV ");
 }
 
 /* Whether token j can go on a person's name that has n words. */
@@ -172,7 +177,7 @@ listedat(const struct chunk_text *c, size_t j, size_t end)
 
 	if (!guess_iscap(c, j) || !guess_iscap(c, j + 1) || j + 1 >= end)
 		return false;
-	l = lex_match(c->text, &c->tok[j], end - j);
+	l = guess_match(c, j, end - j);
 	return l.ntok > 1 && l.in & LEX_NAME;
 }
 
@@ -277,7 +282,7 @@ tail(const struct look *k, size_t i)
 	if (j < k->end && guess_isone(c, j, " the "))
 		j++;
 	for (n = 0; j < k->end && guess_iscap(c, j) && n < 4; n++, j++) {
-		l = lex_match(c->text, &c->tok[j], k->end - j);
+		l = guess_match(c, j, k->end - j);
 		if (l.in & (LEX_CALENDAR | LEX_TITLE))
 			break;
 		if (l.in & LEX_NAME) {
@@ -525,7 +530,7 @@ titles(struct look *k)
 
 	k->from = k->i;
 	while (k->i < k->end) {
-		k->l = lex_match(c->text, &c->tok[k->i], k->end - k->i);
+		k->l = guess_match(c, k->i, k->end - k->i);
 		to = k->i + k->l.ntok;
 		if (!(k->l.in & LEX_TITLE) || k->l.in & LEX_NAME ||
 		    !guess_iscap(c, to) || !isnear(c, to))

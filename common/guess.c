@@ -55,39 +55,91 @@ guess_saying(const struct chunk_text *c, size_t from, size_t to)
 	return from > 0 && guess_isone(c, from - 1, " said says added adds ");
 }
 
-static bool
-endsin(const struct chunk_text *c, size_t i, const char *list)
-{
-	const struct token *t = &c->tok[i];
-	size_t len = t->end - t->start, n;
-	const char *p;
+struct ending {
+	char s[8];
+	uint8_t len;
+	uint8_t type; /* enum name_type */
+};
 
-	for (p = list + 1; *p != '\0'; p += n + 1) {
-		n = strcspn(p, " ");
-		if (len >= n + 2 && memcmp(c->text + t->end - n, p, n) == 0)
-			return true;
-	}
-	return false;
+/* What ends Slavic, Caucasian and Nordic family names and names of towns,
+ * longer ones aside that end in a shorter one of the list. */
+static const struct ending endings[] = {
+	{ "ov", 2, NAME_PER },
+	{ "ova", 3, NAME_PER },
+	{ "ev", 2, NAME_PER },
+	{ "eva", 3, NAME_PER },
+	{ "sky", 3, NAME_PER },
+	{ "skiy", 4, NAME_PER },
+	{ "skaya", 5, NAME_PER },
+	{ "vich", 4, NAME_PER },
+	{ "enko", 4, NAME_PER },
+	{ "escu", 4, NAME_PER },
+	{ "adze", 4, NAME_PER },
+	{ "idze", 4, NAME_PER },
+	{ "shvili", 6, NAME_PER },
+	{ "poulos", 6, NAME_PER },
+	{ "sson", 4, NAME_PER },
+	{ "ssen", 4, NAME_PER },
+	{ "quist", 5, NAME_PER },
+	{ "berg", 4, NAME_PER },
+	{ "man", 3, NAME_PER },
+	{ "mann", 4, NAME_PER },
+	{ "stein", 5, NAME_PER },
+	{ "son", 3, NAME_PER },
+	{ "stan", 4, NAME_LOC },
+	{ "burg", 4, NAME_LOC },
+	{ "grad", 4, NAME_LOC },
+	{ "ville", 5, NAME_LOC },
+	{ "shire", 5, NAME_LOC },
+	{ "pur", 3, NAME_LOC },
+	{ "abad", 4, NAME_LOC },
+	{ "polis", 5, NAME_LOC },
+	{ "land", 4, NAME_LOC },
+	{ "borough", 7, NAME_LOC },
+	{ "minster", 7, NAME_LOC },
+	{ "mouth", 5, NAME_LOC },
+	{ "bury", 4, NAME_LOC },
+	{ "hampton", 7, NAME_LOC },
+	{ "wick", 4, NAME_LOC },
+	{ "stad", 4, NAME_LOC },
+	{ "furt", 4, NAME_LOC },
+	{ "haven", 5, NAME_LOC },
+	{ "ia", 2, NAME_LOC },
+	{ "ism", 3, NAME_MISC },
+	{ "isms", 4, NAME_MISC },
+	{ "phobia", 6, NAME_MISC },
+	{ "ese", 3, NAME_MISC },
+	{ "ian", 3, NAME_MISC },
+	{ "ians", 4, NAME_MISC },
+	{ "ish", 3, NAME_MISC },
+	{ "ists", 4, NAME_MISC },
+	{ "virus", 5, NAME_MISC },
+};
+
+static bool
+hasending(const struct chunk_text *c, const struct token *t, const char *s,
+    size_t len)
+{
+	return t->end - t->start >= len + 2 &&
+	       memcmp(c->text + t->end - len, s, len) == 0;
 }
 
-/* By the ending, which says most of Slavic, Caucasian and Nordic family names
- * and of names of towns. */
+/* By the ending; the first that fits. */
 static bool
 byending(const struct chunk_text *c, size_t i, enum name_type *type)
 {
-	if (endsin(c, i,
-		" ov ova ev eva sky skiy skaya vich enko escu adze idze shvili "
-		"poulos opoulos sson ssen quist berg man mann stein son "))
-		*type = NAME_PER;
-	else if (endsin(c, i,
-		     " stan burg grad ville shire pur abad polis land borough "
-		     "minster mouth bury hampton wick stad furt haven ia "))
-		*type = NAME_LOC;
-	else if (endsin(c, i, " ism isms phobia ese ian ians ish ists virus "))
-		*type = NAME_MISC;
-	else
-		return false;
-	return true;
+	const struct token *t = &c->tok[i];
+	char last = c->text[t->end - 1];
+
+	for (size_t k = 0; k < sizeof(endings) / sizeof(endings[0]); k++) {
+		const struct ending *e = &endings[k];
+
+		if (e->s[e->len - 1] == last && hasending(c, t, e->s, e->len)) {
+			*type = (enum name_type)e->type;
+			return true;
+		}
+	}
+	return false;
 }
 
 /* Santa Rosa, Port Moresby, El Paso */
@@ -107,8 +159,8 @@ static bool
 goeson(const struct chunk_text *c, size_t i)
 {
 	return i >= c->n || c->tok[i].kind != TOKEN_WORD ||
-	       c->tok[i].flags & TOKEN_CAP || endsin(c, i, " ed ") ||
-	       is(cues(c, i), 'g');
+	       c->tok[i].flags & TOKEN_CAP ||
+	       hasending(c, &c->tok[i], "ed", 2) || is(cues(c, i), 'g');
 }
 
 /* By the words beside it.  False if they say nothing. */

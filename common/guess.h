@@ -52,6 +52,15 @@ guess_lex(const struct chunk_text *c, size_t i)
 	return c->lex[i];
 }
 
+/* lex_match() at token i, of n tokens. */
+static inline struct lex
+guess_match(const struct chunk_text *c, size_t i, size_t n)
+{
+	struct lex l = guess_lex(c, i);
+
+	return l.more == 0 ? l : lex_longer(c->text, &c->tok[i], n, l);
+}
+
 static inline bool
 guess_iscap(const struct chunk_text *c, size_t i)
 {

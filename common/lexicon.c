@@ -92,10 +92,30 @@ begin(struct key *k, const char *text, const struct token *t)
 
 	if (n > WORDS_LONGEST)
 		return NULL;
-	if (!k->fold && isascii(text + t->start, n) &&
-	    memchr(text + t->start, '&', n) == NULL)
+	if (!k->fold && (t->flags & TOKEN_PLAIN ||
+			    (isascii(text + t->start, n) &&
+				memchr(text + t->start, '&', n) == NULL)))
 		return words_find(&lexicon_words, text + t->start, n);
 	return add(k, text, t) ? words_find(&lexicon_words, k->s, k->n) : NULL;
+}
+
+/* The longest entry of two tokens or more, of best.more + 1 at most, or best;
+ * k holds nothing, or the first token. */
+static struct lex
+longer(struct key *k, const char *text, const struct token *tok, size_t n,
+    struct lex best)
+{
+	size_t last = (size_t)best.more + 1 < n ? (size_t)best.more + 1 : n;
+	struct lex l;
+
+	if (last < 2 || (k->n == 0 && !add(k, text, tok)))
+		return best;
+	for (size_t i = 1; i < last && add(k, text, &tok[i]); i++) {
+		l = found(words_find(&lexicon_words, k->s, k->n), i + 1);
+		if (l.ntok > 0)
+			best = l;
+	}
+	return best;
 }
 
 static struct lex
@@ -103,24 +123,14 @@ match(const char *text, const struct token *tok, size_t n, bool fold)
 {
 	struct key k;
 	const struct words_entry *e;
-	struct lex best, l;
-	size_t i, last;
+	struct lex best;
 
 	k.n = 0;
 	k.fold = fold;
 	e = begin(&k, text, tok);
 	best = found(e, 1);
-	if (e == NULL || e->more == 0 || n == 1)
-		return best;
-	if (k.n == 0 && !add(&k, text, tok))
-		return best;
-	last = (size_t)e->more + 1 < n ? (size_t)e->more + 1 : n;
-	for (i = 1; i < last && add(&k, text, &tok[i]); i++) {
-		l = found(words_find(&lexicon_words, k.s, k.n), i + 1);
-		if (l.ntok > 0)
-			best = l;
-	}
-	return best;
+	best.more = e != NULL ? e->more : 0;
+	return longer(&k, text, tok, n, best);
 }
 
 struct lex
@@ -128,9 +138,25 @@ lex_match(const char *text, const struct token *tok, size_t n)
 {
 	struct lex l = match(text, tok, n, false);
 
-	if (l.ntok == 0 && tok->flags & TOKEN_CAPS)
+	if (l.ntok == 0 && tok->flags & TOKEN_CAPS) {
+		uint8_t more = l.more;
+
 		l = match(text, tok, n, true);
+		l.more |= more;
+	}
 	return l;
+}
+
+struct lex
+lex_longer(const char *text, const struct token *tok, size_t n, struct lex one)
+{
+	struct key k;
+
+	if (tok->flags & TOKEN_CAPS)
+		return lex_match(text, tok, n);
+	k.n = 0;
+	k.fold = false;
+	return longer(&k, text, tok, n, one);
 }
 
 struct lex

@@ -48,6 +48,7 @@ struct lex {
 	uint32_t in;  /* lists that hold it; 0: unknown */
 	uint8_t ntok; /* tokens it takes; 0: unknown */
 	char gender;  /* of a given name or a title: m, f, x or -; else NUL */
+	uint8_t more; /* tokens that lex_match() may find behind it */
 	bool looked;  /* for callers that keep it: it was looked up */
 };
 
@@ -55,6 +56,9 @@ struct lex {
 struct lex lex_match(const char *text, const struct token *tok, size_t n);
 /* One token by itself. */
 struct lex lex_token(const char *text, const struct token *tok);
+/* lex_match(), the first token by itself being known. */
+struct lex lex_longer(
+    const char *text, const struct token *tok, size_t n, struct lex one);
 /* Bytes s[0..n). */
 struct lex lex_word(const char *s, size_t n);
 

@@ -56,6 +56,35 @@ mem_expect(const void *p)
 #endif
 }
 
+/* Eight bytes, the first the lowest on every machine. */
+static inline uint64_t
+mem_eight(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	       (uint64_t)p[7] << 56;
+}
+
+/* The number of the lowest bit that is set; x is not 0. */
+static inline unsigned
+mem_lowest(uint64_t x)
+{
+#ifdef __GNUC__
+	return (unsigned)__builtin_ctzll(x);
+#else
+	unsigned n = 0;
+
+	for (; (x & 0xFF) == 0; x >>= 8)
+		n += 8;
+	for (; (x & 1) == 0; x >>= 1)
+		n++;
+	return n;
+#endif
+}
+
 static inline void
 buf_add(struct buf *b, const void *s, size_t n)
 {

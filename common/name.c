@@ -1,5 +1,6 @@
 /* See LICENSE file for copyright and license details. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "lexicon.h"
 #include "name.h"
@@ -149,20 +150,34 @@ begin(struct names *ns)
 	ns->tagger->model.more = ns->known;
 }
 
+void
+name_cut(struct names *ns, const char *text, const struct span *para, size_t i)
+{
+	struct tokens *ts = &ns->tokens;
+	const struct tokens *cut = ns->cut != NULL ? &ns->cut[i] : NULL;
+	size_t from = ts->n;
+
+	if (cut != NULL && cut->n > 0) {
+		ts->tok = mem_grow(
+		    ts->tok, &ts->cap, from + cut->n, sizeof(*ts->tok));
+		memcpy(ts->tok + from, cut->tok, cut->n * sizeof(*ts->tok));
+		ts->n += cut->n;
+		return;
+	}
+	token_scan(ts, text, para[i]);
+	if (ts->n > from)
+		sent_mark(text, ts->tok + from, ts->n - from);
+}
+
 static void
 findbymodel(
     struct names *ns, const char *text, const struct span *para, size_t npara)
 {
-	size_t i, from;
+	size_t i;
 
 	begin(ns);
-	for (i = 0; i < npara; i++) {
-		from = ns->tokens.n;
-		token_scan(&ns->tokens, text, para[i]);
-		if (ns->tokens.n > from)
-			sent_mark(
-			    text, ns->tokens.tok + from, ns->tokens.n - from);
-	}
+	for (i = 0; i < npara; i++)
+		name_cut(ns, text, para, i);
 	tagger_run(ns->tagger, text, ns->tokens.tok, ns->tokens.n);
 	collect(ns, text);
 }

@@ -53,6 +53,10 @@ struct names {
 	/* Names that the caller knows (phrase.h), or NULL; set before, too,
 	 * and the caller's.  The finder by lists knows nothing of them. */
 	const struct keys *known;
+	/* Tokens that the caller has of the paragraphs given to name_find(),
+	 * sentences marked; of those with n 0, or without it (NULL), they are
+	 * made. */
+	const struct tokens *cut;
 	struct tokens tokens; /* of the stretch, sentences marked */
 	struct name *name;    /* mentions */
 	size_t n;
@@ -74,6 +78,9 @@ void name_find(
 size_t name_at(const struct names *, size_t off);
 /* For the finders: room for one mention more. */
 struct name *name_push(struct names *);
+/* ... the tokens of paragraph i, sentences marked, behind those in tokens. */
+void name_cut(
+    struct names *, const char *text, const struct span *para, size_t i);
 void name_free(struct names *);
 
 #endif

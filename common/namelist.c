@@ -25,6 +25,8 @@ struct namelist {
 	size_t nlate, latecap;
 	struct lex *lex; /* look-ups of a sentence */
 	size_t lexcap;
+	struct name *moved; /* scratch */
+	size_t movedcap;
 };
 
 enum { WORD_LONGEST = 64 };
@@ -262,17 +264,14 @@ postpone(struct names *ns, struct span at)
 	ns->list->late[ns->list->nlate++] = at;
 }
 
-/* Tokens and sentences of a paragraph; names of those in prose. */
+/* Tokens and sentences of paragraph k; names of those in prose. */
 static void
-paragraph(struct names *ns, const char *text, struct span at)
+paragraph(struct names *ns, const char *text, const struct span *para, size_t k)
 {
 	struct chunk_text c = { .text = text };
 	size_t i, from = ns->tokens.n, start = from;
 
-	token_scan(&ns->tokens, text, at);
-	if (ns->tokens.n == from)
-		return;
-	sent_mark(text, ns->tokens.tok + from, ns->tokens.n - from);
+	name_cut(ns, text, para, k);
 	for (i = from; i < ns->tokens.n; i++) {
 		if (!(ns->tokens.tok[i].flags & TOKEN_END))
 			continue;
@@ -287,12 +286,22 @@ paragraph(struct names *ns, const char *text, struct span at)
 	}
 }
 
-static int
-bystart(const void *a, const void *b)
+/* Names from n on, and those before, are in order: put all in order. */
+static void
+merge(struct names *ns, size_t n)
 {
-	const struct name *x = a, *y = b;
+	struct namelist *l = ns->list;
+	size_t late = ns->n - n, to = ns->n;
 
-	return (x->start > y->start) - (x->start < y->start);
+	if (late == 0 || n == 0 || ns->name[n - 1].start < ns->name[n].start)
+		return;
+	l->moved = mem_grow(l->moved, &l->movedcap, late, sizeof(*l->moved));
+	memcpy(l->moved, ns->name + n, late * sizeof(*l->moved));
+	while (late > 0)
+		if (n > 0 && ns->name[n - 1].start > l->moved[late - 1].start)
+			ns->name[--to] = ns->name[--n];
+		else
+			ns->name[--to] = l->moved[--late];
 }
 
 /* Headlines come last: prose shows how their words are written. */
@@ -300,7 +309,7 @@ static void
 headlines(struct names *ns, const char *text)
 {
 	struct chunk_text c = { .text = text };
-	size_t i;
+	size_t i, n = ns->n;
 
 	for (i = 0; i < ns->list->nlate; i++) {
 		c.tok = ns->tokens.tok + ns->list->late[i].start;
@@ -308,8 +317,7 @@ headlines(struct names *ns, const char *text)
 		chunk_look(&c);
 		sentence(ns, &c, ns->list->late[i].start);
 	}
-	if (ns->list->nlate > 0)
-		qsort(ns->name, ns->n, sizeof(*ns->name), bystart);
+	merge(ns, n);
 }
 
 /* "Arle, Brenholm and Sund": what is joined is of one type, and the listed
@@ -348,7 +356,7 @@ namelist_find(
 		ns->list = mem_alloc(1, sizeof(*ns->list));
 	ns->list->nlate = 0;
 	for (i = 0; i < npara; i++)
-		paragraph(ns, text, para[i]);
+		paragraph(ns, text, para, i);
 	headlines(ns, text);
 	for (i = 0; i < ns->n; i++)
 		if (settle(ns, text, &ns->name[i]))
@@ -384,6 +392,7 @@ namelist_free(struct namelist *l)
 	free(l->word);
 	free(l->late);
 	free(l->lex);
+	free(l->moved);
 	buf_free(&l->blob);
 	free(l);
 }

@@ -104,7 +104,8 @@ sent_mark(const char *text, struct token *tok, size_t n)
 			tok[i].flags |= TOKEN_END;
 			break;
 		}
-		if (!(tok[i].flags & TOKEN_ABBR) && !islast(text, &tok[i]))
+		if (!(tok[i].flags & TOKEN_ABBR) &&
+		    (tok[i].kind == TOKEN_WORD || !islast(text, &tok[i])))
 			continue;
 		if (!ends(text, tok, n, i))
 			continue;

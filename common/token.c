@@ -22,7 +22,8 @@ enum {
 #define LETTERS26(x)                                                           \
 	x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,   \
 	    x, x, x
-static const unsigned char kinds[128] = { ['\t'] = GAP,
+#define HIGH32(x) LETTERS26(x), x, x, x, x, x, x
+static const unsigned char kinds[256] = { ['\t'] = GAP,
 	['\n'] = GAP,
 	['\v'] = GAP,
 	['\f'] = GAP,
@@ -48,12 +49,16 @@ static const unsigned char kinds[128] = { ['\t'] = GAP,
 	DIG,
 	DIG,
 	['A'] = LETTERS26(UP),
-	['a'] = LETTERS26(LOW) };
+	['a'] = LETTERS26(LOW),
+	[128] = HIGH32(HIGH),
+	HIGH32(HIGH),
+	HIGH32(HIGH),
+	HIGH32(HIGH) };
 
 static inline unsigned
 kind(char c)
 {
-	return (unsigned char)c < 128 ? kinds[(unsigned char)c] : HIGH;
+	return kinds[(unsigned char)c];
 }
 
 /* The text being cut; i is where the next token or blank begins. */
@@ -187,7 +192,7 @@ blank(const struct scan *c, size_t i)
 	return utf8_class(cp) == UTF8_SPACE ? n : 0;
 }
 
-static struct token *
+static inline void
 emit(struct scan *c, enum token_kind k, size_t len, unsigned flags)
 {
 	struct tokens *o = c->out;
@@ -203,7 +208,6 @@ emit(struct scan *c, enum token_kind k, size_t len, unsigned flags)
 	t->flags = (uint16_t)(c->flags | flags);
 	c->flags = 0;
 	c->i += len;
-	return t;
 }
 
 static size_t
@@ -345,6 +349,72 @@ run(const struct scan *c, size_t i, struct shape *w, bool *hyphen)
 		}
 	}
 	return j;
+}
+
+#define EIGHT(x) ((x)*0x0101010101010101u) /* one byte eight times */
+
+/* In the upper bit of each byte of v: whether it is an ASCII letter. */
+static inline uint64_t
+letters(uint64_t v)
+{
+	uint64_t low = (v | EIGHT(0x20u)) & EIGHT(0x7Fu);
+
+	return (low + EIGHT(0x80u - 'a')) & ~(low + EIGHT(0x7Fu - 'z')) & ~v &
+	       EIGHT(0x80u);
+}
+
+/* Most words: less than eight ASCII letters, and nothing behind them that may
+ * go on.  False, and nothing is done, for the rest. */
+static inline bool
+plainword(struct scan *c)
+{
+	uint64_t v, end;
+	unsigned n, f;
+
+	if (c->end - c->i < 8)
+		return false;
+	v = mem_eight(c->s + c->i);
+	end = ~letters(v) & EIGHT(0x80u);
+	if (end == 0)
+		return false;
+	n = mem_lowest(end) / 8;
+	if (kind(c->s[c->i + n]) & (ALNUM | JOIN | HIGH))
+		return false;
+	f = v & 0x20 ? 0u : TOKEN_CAP;
+	/* of its letters, those that are small */
+	if (v & EIGHT(0x20u) & ((end - 1) & ~end) >> 7)
+		f |= TOKEN_LOWER;
+	else if (n >= 2)
+		f |= TOKEN_CAPS;
+	emit(c, TOKEN_WORD, n, f | TOKEN_PLAIN);
+	return true;
+}
+
+/* The same for words of any length, with digits in them. */
+static inline bool
+asciiword(struct scan *c)
+{
+	const char *s = c->s;
+	size_t j = c->i, end = c->end, ups = 0;
+	unsigned bits = 0, k = 0, f;
+
+	for (; j < end && (k = kind(s[j])) & ALNUM; j++)
+		bits |= k;
+	if (k & (JOIN | HIGH))
+		return false;
+	f = kind(s[c->i]) & UP ? TOKEN_CAP : 0u;
+	if (bits & LOW) {
+		f |= TOKEN_LOWER;
+	} else {
+		for (size_t i = c->i; i < j; i++)
+			ups += kind(s[i]) & UP;
+		if (ups >= 2)
+			f |= TOKEN_CAPS;
+	}
+	if (bits & DIG)
+		f |= TOKEN_DIGIT;
+	emit(c, TOKEN_WORD, j - c->i, f | TOKEN_PLAIN);
+	return true;
 }
 
 static void
@@ -544,6 +614,9 @@ token_scan(struct tokens *ts, const char *text, struct span at)
 		if (text[c.i] == ' ') {
 			c.flags |= TOKEN_BLANK;
 			c.i++;
+		} else if (kind(text[c.i]) & (UP | LOW)) {
+			if (!plainword(&c) && !asciiword(&c))
+				word(&c);
 		} else if ((n = blank(&c, c.i)) > 0) {
 			c.flags |= TOKEN_BLANK;
 			if (text[c.i] == '\n')

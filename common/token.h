@@ -38,7 +38,9 @@ enum token_flag {
 	TOKEN_BLANK = 1 << 7,  /* a blank, or the text's start, is before it */
 	TOKEN_BREAK = 1 << 8,  /* the blank before it holds a LF */
 	TOKEN_START = 1 << 9,  /* first of a sentence (sent_mark) */
-	TOKEN_END = 1 << 10    /* last of a sentence (sent_mark) */
+	TOKEN_END = 1 << 10,   /* last of a sentence (sent_mark) */
+	TOKEN_PLAIN = 1 << 11  /* a word of ASCII letters and digits alone; not
+				* all of them have it */
 };
 
 struct token {
