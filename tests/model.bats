@@ -98,7 +98,7 @@ setup() {
 		"$HOSTBIN/trainquote" -n 2 -f 1 -o $i.model gold.tsv text >$i.out
 	done
 	cmp 1.model 2.model
-	[ "$(head -c 9 1.model)" = QUOTEMDL1 ]
+	[ "$(head -c 9 1.model)" = QUOTEMDL2 ]
 	grep -q '^start after: 8 choices, 100.0% right' 1.out
 	run -2 "$HOSTBIN/trainquote" gold.tsv
 }

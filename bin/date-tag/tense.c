@@ -408,9 +408,8 @@ isheadline(struct before *b)
 	bool to = false;
 
 	for (int n = 1; n < WORDS; n++)
-		if (is(wordbefore(b, n), "to"))
-			to = true;
-	return to && wordbefore(b, WORDS - 1) == &none;
+		to = to || is(wordbefore(b, n), "to");
+	return to && b->n < WORDS;
 }
 
 /* "is Friday", "is on Friday", said of what a calendar has; "by Friday" and

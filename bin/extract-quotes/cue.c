@@ -5,7 +5,7 @@
 #include "cue.h"
 #include "label.h"
 
-enum { SIGN_MAX = 14, AS_REACH = 10 };
+enum { SIGN_MAX = 14, AS_REACH = 10, HEADLINE_MOST = 14 };
 
 struct look {
 	const struct para *p;
@@ -18,11 +18,24 @@ struct look {
 
 static const struct phrase nobody = { 0, 0, PHRASE_NONE, { 0, 0 } };
 
+/* Nobody, no one, none of them: what is said is not said. */
+static bool
+isnobody(const struct para *p, struct phrase who)
+{
+	return who.kind != PHRASE_NONE &&
+	       (para_word(p, who.lo, "nobody") ||
+		   para_word(p, who.lo, "none") ||
+		   (para_word(p, who.lo, "no") &&
+		       para_word(p, who.lo + 1, "one")));
+}
+
 static void
 add(struct look *l, struct cue c)
 {
 	struct cues *cs = l->cs;
 
+	if (isnobody(l->p, c.who))
+		return;
 	c.sent = l->sent;
 	c.first = c.lo;
 	c.last = c.hi;
@@ -499,6 +512,14 @@ putit(struct look *l, size_t v)
 		add(l, c);
 }
 
+/* @name: of a message. */
+static bool
+ishandle(const struct para *p, size_t i)
+{
+	return i < p->n && p->tok[i].kind == TOKEN_ADDR &&
+	       p->tok[i].first == '@';
+}
+
 /* "Trump: ..." as a headline has it, "PELLEY: ..." as a transcript, and
  * Name: "..." anywhere. */
 static void
@@ -509,26 +530,33 @@ colon(struct look *l)
 		.frame = CUE_CLAUSE | CUE_BARE | CUE_QUOTE };
 	size_t lo = l->lo, i;
 
-	if (para_word(p, lo, "more"))
+	if (para_word(p, lo, "more") || para_word(p, lo, "rt"))
 		lo++;
 	if (para_word(p, lo, "from"))
 		lo++;
 	i = lo;
-	while (i < l->hi && i - lo < 7 && p->w[i].quote == 0 &&
-	       p->tok[i].kind == TOKEN_WORD)
+	if (ishandle(p, lo))
 		i++;
+	else
+		while (i < l->hi && i - lo < 7 && p->w[i].quote == 0 &&
+		       p->tok[i].kind == TOKEN_WORD)
+			i++;
 	if (i == lo || i + 1 >= p->n || !para_is(p, i, ':') ||
 	    (p->tok[i + 1].flags & TOKEN_BLANK) == 0)
 		return;
 	if (l->sent != 0 && p->w[i + 1].quote == 0)
 		return;
-	c.who = phrase_at(p, lo, i);
+	c.who = ishandle(p, lo) ?
+		    (struct phrase){ lo, i, PHRASE_NAMED, { lo, i } } :
+		    phrase_at(p, lo, i);
 	if (c.who.kind != PHRASE_NAMED || c.who.hi != i ||
-	    !para_iscap(p, i - 1) || para_has(p, i - 1, WORD_RUBRIC) ||
-	    para_has(p, lo, WORD_RUBRIC))
+	    !(ishandle(p, lo) || para_iscap(p, i - 1) ||
+		para_has(p, i - 1, WORD_ROLE | WORD_ROLESPK | WORD_AGENT)) ||
+	    para_has(p, i - 1, WORD_RUBRIC) || para_has(p, lo, WORD_RUBRIC))
 		return;
 	c.lo = i;
 	c.hi = i + 1;
+	c.turn = ishandle(p, lo);
 	add(l, c);
 }
 
@@ -554,7 +582,9 @@ cue_signs(const struct para *p, size_t i, size_t hi, struct cue *c)
 	*c = (struct cue){
 		.lo = i, .hi = i + 1, .dash = true, .frame = CUE_QUOTE
 	};
-	if (!para_isdash(p, i) || !para_iscap(p, i + 1))
+	if (!para_isdash(p, i) ||
+	    !(para_iscap(p, i + 1) ||
+		para_has(p, i + 1, WORD_ROLE | WORD_ROLESPK | WORD_TITLE)))
 		return false;
 	c->who = phrase_at(p, i + 1, hi);
 	return c->who.kind == PHRASE_NAMED && endssigned(p, c->who.hi, hi);
@@ -638,6 +668,23 @@ leader(const struct look *l, size_t i)
 	return np;
 }
 
+/* "We lost it all": Families speak out, a paragraph by itself. */
+static void
+behind(struct look *l, size_t i)
+{
+	const struct para *p = l->p;
+	struct cue c = {
+		.lo = i, .hi = i + 1, .dash = true, .frame = CUE_QUOTE
+	};
+
+	if (p->nsent != 1 || p->w[0].quote != p->w[i - 1].quote ||
+	    p->n - i > HEADLINE_MOST)
+		return;
+	c.who = phrase_at(p, i + 1, l->hi);
+	if (c.who.kind == PHRASE_NAMED)
+		add(l, c);
+}
+
 /* "Smith on the plan: ", "a blunt message to Smith: ", before a mark. */
 static void
 lead(struct look *l, size_t i)
@@ -646,8 +693,11 @@ lead(struct look *l, size_t i)
 	struct cue c = { .colon = true, .lead = true, .frame = CUE_QUOTE };
 	const struct cues *cs = l->cs;
 
-	if (i == l->lo || p->w[i].quote != 0 ||
-	    (i + 1 < p->n && !p->w[i + 1].mark))
+	if (i == l->lo || p->w[i].quote != 0)
+		return;
+	if (p->w[i - 1].quote != 0)
+		behind(l, i);
+	if (i + 1 < p->n && !p->w[i + 1].mark)
 		return;
 	if (cs->n > 0 && cs->v[cs->n - 1].sent == l->sent &&
 	    cs->v[cs->n - 1].frame & CUE_QUOTE &&
@@ -725,6 +775,8 @@ sentence(struct look *l, size_t *label)
 	if (!turns(l, label))
 		colon(l);
 	for (size_t i = l->lo; i < l->hi; i++) {
+		if (!p->w[i].cue)
+			continue;
 		if (para_has(p, i, WORD_SAYNOUN)) {
 			noun(l, i);
 			if (para_word(p, i, "words"))

@@ -27,9 +27,9 @@ struct cue {
 	bool noun; /* X's claim that */
 	bool bare; /* no cue: the subject of the sentence before a quotation */
 	bool colon;
-	bool turn;	 /* the label of a transcript */
+	bool turn;	 /* the label of a transcript, or of a message */
 	bool lead;	 /* a colon that leads in a quotation, without a verb */
-	bool dash;	 /* "..." -- X */
+	bool dash;	 /* "..." -- X, or "...": X of a headline */
 	bool participle; /* ", saying": the speaker is the main clause's */
 	bool passive;	 /* by X */
 	bool shared;	 /* X did ... and said: the speaker stands farther

@@ -23,11 +23,14 @@ enum {
 static const struct span nobody = { 0, 0 };
 
 void
-discourse_start(
-    struct discourse *d, const struct doc *doc, const struct spans *spans)
+discourse_start(struct discourse *d, const struct doc *doc,
+    const struct spans *spans, const struct tokens *tokens,
+    const struct span *cut)
 {
 	d->doc = doc;
 	d->spans = spans;
+	d->tokens = tokens;
+	d->cut = cut;
 	d->named = false;
 	/* Speakers come out the same by the model, at a third of the speed. */
 	d->names.finder = NAME_BYLISTS;
@@ -170,9 +173,20 @@ choose(struct discourse *d)
 	d->npara = 0;
 	d->para = mem_grow(
 	    d->para, &d->paracap, d->doc->npara + 1, sizeof(*d->para));
-	for (size_t i = 0; i < d->doc->npara; i++)
-		if (d->need[i] != 0)
-			d->para[d->npara++] = d->doc->para[i];
+	d->given = mem_grow(
+	    d->given, &d->givencap, d->doc->npara + 1, sizeof(*d->given));
+	for (size_t i = 0; i < d->doc->npara; i++) {
+		struct span cut = d->cut[i];
+
+		if (d->need[i] == 0)
+			continue;
+		d->given[d->npara] = (struct tokens){ .n = cut.end -
+							   cut.start };
+		if (cut.start < cut.end)
+			d->given[d->npara].tok = d->tokens->tok + cut.start;
+		d->para[d->npara++] = d->doc->para[i];
+	}
+	d->names.cut = d->given;
 }
 
 static void
@@ -673,6 +687,7 @@ discourse_free(struct discourse *d)
 	buf_free(&d->last);
 	free(d->need);
 	free(d->para);
+	free(d->given);
 	role_free(&d->roles);
 	memset(d, 0, sizeof(*d));
 }

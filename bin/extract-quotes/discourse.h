@@ -42,11 +42,16 @@ struct discourse {
 	struct aliases aliases;
 	const struct doc *doc;
 	const struct spans *spans; /* where not to look for a subject */
-	bool named;		   /* the stretch's names are found */
-	struct buf blob;	   /* speakers' names, of this stretch */
-	struct buf last;	   /* the last speaker's name */
-	size_t lastat;		   /* where he stood; 0: in a stretch before */
-	uint8_t lastgender;	   /* enum name_gender */
+	/* Tokens that were read already, and which are a paragraph's. */
+	const struct tokens *tokens;
+	const struct span *cut;
+	struct tokens *given; /* those of para[] */
+	size_t givencap;
+	bool named;	    /* the stretch's names are found */
+	struct buf blob;    /* speakers' names, of this stretch */
+	struct buf last;    /* the last speaker's name */
+	size_t lastat;	    /* where he stood; 0: in a stretch before */
+	uint8_t lastgender; /* enum name_gender */
 	bool lastperson;
 	unsigned char *need; /* by paragraph: names are looked for */
 	struct span *para;   /* those paragraphs */
@@ -56,8 +61,10 @@ struct discourse {
 	struct roles roles; /* the document's spokesmen, senators ... */
 };
 
-void discourse_start(
-    struct discourse *, const struct doc *, const struct spans *);
+/* cut: of each paragraph, by the time that names are asked for, its part of
+ * tokens; start == end: not known. */
+void discourse_start(struct discourse *, const struct doc *,
+    const struct spans *, const struct tokens *, const struct span *cut);
 /* Announce a speaker of the stretch, before the first name is asked for: names
  * are only looked for where they matter. */
 void discourse_need(struct discourse *, const struct speaker *, size_t para);

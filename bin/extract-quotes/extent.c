@@ -13,27 +13,51 @@ enum {
 	LENGTH_MOST = 400
 };
 
-/* Names of groups of features; those of ends and of the other side differ. */
-enum { NAME_START = 0, NAME_NOTHING = 64, NAME_END = 128, NAME_SIDE = 256 };
+/* Sets of kinds. */
+#define KIND(x) (UINT64_C(1) << KIND_##x)
+#define CLAUSAL                                                                \
+	(KIND(COMMA) | KIND(COLON) | KIND(SEMICOLON) | KIND(DASH) |            \
+	    KIND(MARK) | KIND(CONJ) | KIND(SUB) | KIND(TO) | KIND(PREP) |      \
+	    KIND(SUBJ) | KIND(WH) | KIND(EDGE) | KIND(OPEN))
+static const uint64_t clausal = CLAUSAL;
+/* Content may end before them. */
+static const uint64_t bounds = CLAUSAL | KIND(ADV) | KIND(CLOSE) | KIND(STOP) |
+			       KIND(TIME);
+/* They belong to what follows too closely for it to begin there. */
+static const uint64_t closes = KIND(DET) | KIND(POSS) | KIND(ADJ) |
+			       KIND(GENITIVE) | KIND(MONEY) | KIND(TITLE);
+/* They lead on: content ends in one only before a stop. */
+static const uint64_t leadson = KIND(DET) | KIND(POSS) | KIND(CONJ) | KIND(TO) |
+				KIND(GENITIVE) | KIND(MODAL) | KIND(MONEY) |
+				KIND(PREP) | KIND(ADJ) | KIND(BE) | KIND(HAVE) |
+				KIND(AUX) | KIND(SUB) | KIND(TITLE) | KIND(NEG);
+/* A hearer or an adverbial may end in them. */
+static const uint64_t aside = KIND(TIME) | KIND(ADV) | KIND(OBJ) | KIND(TUNIT) |
+			      KIND(PLACE) | KIND(SAYNOUN) | KIND(CLOSE) |
+			      KIND(NUMBER);
+/* Short content does not end before them. */
+static const uint64_t goeson = KIND(SMALL) | KIND(PLURAL) | KIND(NOUN) |
+			       KIND(ADJ) | KIND(GENITIVE) | KIND(NUMBER);
 
 static bool
-iswordlike(const struct para *p, size_t i)
+among(uint64_t set, const struct kind_word *w)
 {
-	return p->tok[i].kind == TOKEN_WORD || p->tok[i].kind == TOKEN_NUMBER ||
-	       p->tok[i].kind == TOKEN_ADDR || p->tok[i].kind == TOKEN_POSS ||
-	       para_is(p, i, '$') || para_is(p, i, '%');
+	return (set >> w->kind & 1) != 0;
 }
+
+/* Names of groups of features; those of ends and of the other side differ. */
+enum { NAME_START = 0, NAME_NOTHING = 64, NAME_END = 128, NAME_SIDE = 256 };
 
 struct span
 extent_trim(const struct para *p, struct span s)
 {
-	while (s.start < s.end && !iswordlike(p, s.start))
+	while (s.start < s.end && !kind_iswordlike(p, s.start))
 		s.start++;
-	while (s.end > s.start && !iswordlike(p, s.end - 1))
+	while (s.end > s.start && !kind_iswordlike(p, s.end - 1))
 		s.end--;
 	if (s.start + 1 < s.end && para_word(p, s.start, "that"))
 		s.start++;
-	while (s.start < s.end && !iswordlike(p, s.start))
+	while (s.start < s.end && !kind_iswordlike(p, s.start))
 		s.start++;
 	return s;
 }
@@ -87,7 +111,7 @@ sentence(struct extent *x)
 		x->word[PAD + i] = kind_of(p, x->lo + i);
 	markcues(x, n);
 	while (x->hi > x->lo + 1 && p->w[x->hi - 1].quote == 0 &&
-	       !iswordlike(p, x->hi - 1))
+	       !kind_iswordlike(p, x->hi - 1))
 		x->hi--;
 }
 
@@ -137,6 +161,27 @@ covered(const struct extent *x)
 	return false;
 }
 
+/* What the act of speech looks like. */
+static uint32_t
+flags(const struct cue *c)
+{
+	return (uint32_t)c->inverted | (uint32_t)c->according << 1 |
+	       (uint32_t)c->noun << 2 | (uint32_t)c->colon << 3 |
+	       (uint32_t)c->participle << 4 | (uint32_t)c->passive << 5 |
+	       (uint32_t)c->shared << 6 | (uint32_t)c->modal << 7 |
+	       (uint32_t)c->dash << 8;
+}
+
+/* "While X said ..., Y": the saying does not go on to the sentence's end. */
+static bool
+issub(const struct extent *x)
+{
+	size_t i = x->c->first;
+
+	return i > x->lo && i < x->lo + 6 && para_has(x->p, i - 1, WORD_SUB) &&
+	       !para_word(x->p, i - 1, "that");
+}
+
 void
 extent_cue(struct extent *x, size_t i)
 {
@@ -159,6 +204,8 @@ extent_cue(struct extent *x, size_t i)
 			x->rule[before ? EXTENT_BEFORE : EXTENT_AFTER] = s;
 	}
 	x->covered = covered(x);
+	x->flags = flags(x->c);
+	x->sub = issub(x);
 }
 
 static bool
@@ -174,17 +221,6 @@ bucket(size_t n)
 		7, 8, 8, 8, 8, 8, 8, 8, 8 };
 
 	return n < sizeof(of) ? of[n] : 9;
-}
-
-/* What the act of speech looks like. */
-static uint32_t
-flags(const struct cue *c)
-{
-	return (uint32_t)c->inverted | (uint32_t)c->according << 1 |
-	       (uint32_t)c->noun << 2 | (uint32_t)c->colon << 3 |
-	       (uint32_t)c->participle << 4 | (uint32_t)c->passive << 5 |
-	       (uint32_t)c->shared << 6 | (uint32_t)c->modal << 7 |
-	       (uint32_t)c->dash << 8;
 }
 
 /* The last word of the noun phrase behind the cue. */
@@ -203,68 +239,39 @@ nothing(struct extent *x, enum extent_side side)
 	const struct para *p = x->p;
 	const struct cue *c = x->c;
 	struct logit *l = &x->options;
-	struct logit_option *o = logit_add(l, EXTENT_NOTHING);
-	uint32_t n = NAME_NOTHING + (uint32_t)side * NAME_SIDE;
+	struct logit_sum sum = logit_begin(
+	    l, NAME_NOTHING + (uint32_t)side * NAME_SIDE);
 	uint32_t rule = hasrule(x, side), lemma = c->lemma;
 	uint32_t state = rule | (uint32_t)x->covered << 1 |
 			 (uint32_t)x->second << 2;
 	size_t from = c->hi < x->hi ? c->hi : x->hi;
 	const struct kind_word *w = at(x, from), *v = at(x, c->lo);
-	uint32_t fl = flags(c), form = p->w[c->lo].form;
-	uint32_t length = bucket(x->rule[side].end - x->rule[side].start);
+	uint32_t fl = x->flags, form = p->w[c->lo].form;
 	const struct kind_word *b = c->first > x->lo ? at(x, c->first - 1) :
 						       &x->word[0];
-	bool quote = from < p->n && p->w[from].quote != 0;
 	const struct kind_word *np = object(x, from);
 
-	logit_feature(l, o, n++, state, 0);
-	logit_feature(l, o, n++, np->form, lemma);
-	logit_feature(l, o, n++, np->form, rule);
-	logit_feature(l, o, n++, np->kind, lemma);
-	logit_feature(l, o, n++, np[1 - (np == &x->word[0])].kind, lemma);
-	logit_feature(l, o, n++, lemma, 0);
-	logit_feature(l, o, n++, lemma, rule);
-	logit_feature(l, o, n++, lemma, state << 9 | fl);
-	logit_feature(l, o, n++, c->frame, rule);
-	logit_feature(l, o, n++, form, rule);
-	logit_feature(l, o, n++, lemma, form);
-	logit_feature(l, o, n++, fl, state);
-	logit_feature(l, o, n++, fl, c->who.kind);
-	logit_feature(l, o, n++, c->who.kind, lemma);
-	logit_feature(l, o, n++, w[0].kind, rule);
-	logit_feature(l, o, n++, w[0].kind, w[1].kind);
-	logit_feature(
-	    l, o, n++, w[0].kind << 16 | w[1].kind << 8 | w[2].kind, rule);
-	logit_feature(l, o, n++, w[0].form, lemma);
-	logit_feature(l, o, n++, w[0].form, rule);
-	logit_feature(l, o, n++, w[0].form, w[1].form);
-	logit_feature(l, o, n++, w[0].kind, lemma);
-	logit_feature(l, o, n++, v[-1].kind, lemma);
-	logit_feature(l, o, n++, v[-1].kind, v[-2].kind);
-	logit_feature(l, o, n++, v[-1].form, rule);
-	logit_feature(l, o, n++, v[-1].form, lemma);
-	logit_feature(l, o, n++, v[-2].form, v[-1].kind);
-	logit_feature(l, o, n++, b->kind, state);
-	logit_feature(l, o, n++, b->form, rule);
-	logit_feature(l, o, n++, length, rule | fl << 1);
-	logit_feature(l, o, n++, length, lemma);
-	logit_feature(l, o, n++, x->covered, lemma);
-	logit_feature(l, o, n++, x->covered, c->frame & CUE_ATTITUDE);
-	logit_feature(l, o, n++, x->second, lemma);
-	logit_feature(l, o, n++, quote, w[0].kind << 1 | rule);
-	logit_feature(l, o, n++, bucket(x->hi - from), rule);
-	logit_feature(l, o, n++, bucket(c->first - x->lo), rule);
-	logit_feature(l, o, n++, p->nsent == 1, rule);
-	logit_feature(l, o, n++,
-	    c->who.hi > x->lo && c->who.hi <= x->hi && c->who.lo >= x->lo ?
-		at(x, c->who.hi - 1)->form :
-		0,
-	    rule);
-	logit_feature(l, o, n++,
-	    c->who.hi > x->lo && c->who.hi <= x->hi && c->who.lo >= x->lo ?
-		at(x, c->who.hi - 1)->kind :
-		0,
-	    c->who.kind);
+	logit_feature(&sum, state, 0);
+	logit_feature(&sum, np->kind, lemma);
+	logit_feature(&sum, np->form, rule);
+	logit_feature(&sum, lemma, rule);
+	logit_feature(&sum, lemma, state << 9 | fl);
+	logit_feature(&sum, form, rule);
+	logit_feature(&sum, fl, c->who.kind);
+	logit_feature(&sum, c->who.kind, lemma);
+	logit_feature(&sum, w[0].kind, rule);
+	logit_feature(&sum, w[0].form, rule);
+	logit_feature(&sum, w[0].form, w[1].form);
+	logit_feature(&sum, v[-1].kind, lemma);
+	logit_feature(&sum, v[-1].form, lemma);
+	logit_feature(&sum, b->kind, state);
+	logit_feature(&sum, b->form, rule);
+	logit_feature(&sum, x->covered, c->frame & CUE_ATTITUDE);
+	logit_feature(&sum, x->second, lemma);
+	logit_feature(&sum, bucket(x->hi - from), rule);
+	logit_feature(&sum, bucket(c->first - x->lo), rule);
+	logit_feature(&sum, p->nsent == 1, rule);
+	logit_add(l, EXTENT_NOTHING, sum);
 }
 
 static void
@@ -273,8 +280,8 @@ start(struct extent *x, enum extent_side side, size_t s)
 	const struct para *p = x->p;
 	const struct cue *c = x->c;
 	struct logit *l = &x->options;
-	struct logit_option *o = logit_add(l, s);
-	uint32_t n = NAME_START + (uint32_t)side * NAME_SIDE;
+	struct logit_sum sum = logit_begin(
+	    l, NAME_START + (uint32_t)side * NAME_SIDE);
 	uint32_t rule = hasrule(x, side) ? s == x->rule[side].start : 2;
 	const struct kind_word *w = at(x, s);
 	size_t d = side == EXTENT_AFTER ? s - c->last : s - x->lo;
@@ -284,43 +291,22 @@ start(struct extent *x, enum extent_side side, size_t s)
 	if (side == EXTENT_AFTER)
 		for (size_t i = c->last; i < s && i < c->last + 6; i++)
 			path = path * 61 + at(x, i)->kind;
-	logit_feature(l, o, n++, rule, quote);
-	logit_feature(l, o, n++, s + 1 == c->first, w[0].kind);
-	logit_feature(l, o, n++, s + 1 == c->first, w[0].form);
-	logit_feature(l, o, n++, w[1].form, w[0].form);
-	logit_feature(l, o, n++, rule, lemma);
-	logit_feature(l, o, n++, rule, c->frame);
-	logit_feature(l, o, n++, rule, flags(c));
-	logit_feature(l, o, n++, rule, w[-1].kind);
-	logit_feature(l, o, n++, rule, w[0].kind);
-	logit_feature(l, o, n++, dist, rule);
-	logit_feature(l, o, n++, dist, lemma);
-	logit_feature(l, o, n++, path, dist);
-	logit_feature(l, o, n++, path, lemma);
-	logit_feature(l, o, n++, path, w[0].kind);
-	logit_feature(l, o, n++, w[0].kind, w[-1].kind);
-	logit_feature(l, o, n++, w[0].kind, w[1].kind);
-	logit_feature(l, o, n++, w[0].kind << 8 | w[1].kind, w[2].kind);
-	logit_feature(l, o, n++, w[0].kind << 8 | w[-1].kind, w[-2].kind);
-	logit_feature(l, o, n++, w[0].kind, lemma);
-	logit_feature(l, o, n++, w[-1].kind, lemma);
-	logit_feature(l, o, n++, w[-1].kind << 8 | w[0].kind, lemma);
-	logit_feature(l, o, n++, w[0].form, rule);
-	logit_feature(l, o, n++, w[0].form, lemma);
-	logit_feature(l, o, n++, w[-1].form, w[0].kind);
-	logit_feature(l, o, n++, w[-1].form, lemma);
-	logit_feature(l, o, n++, w[-1].form, w[0].form);
-	logit_feature(l, o, n++, quote, w[-1].kind << 4 | dist);
-	logit_feature(l, o, n++, c->frame, w[-1].kind << 8 | w[0].kind);
-	logit_feature(l, o, n++, flags(c), w[-1].kind << 8 | w[0].kind);
-}
-
-/* Words that belong to what follows them too closely for it to begin there. */
-static bool
-closes(enum kind k)
-{
-	return k == KIND_DET || k == KIND_POSS || k == KIND_ADJ ||
-	       k == KIND_GENITIVE || k == KIND_MONEY || k == KIND_TITLE;
+	logit_feature(&sum, rule, quote);
+	logit_feature(&sum, s + 1 == c->first, w[0].form);
+	logit_feature(&sum, rule, w[-1].kind);
+	logit_feature(&sum, rule, w[0].kind);
+	logit_feature(&sum, dist, rule);
+	logit_feature(&sum, path, dist);
+	logit_feature(&sum, path, w[0].kind);
+	logit_feature(&sum, w[0].kind, w[-1].kind);
+	logit_feature(&sum, w[0].kind, w[1].kind);
+	logit_feature(&sum, w[0].kind << 8 | w[-1].kind, w[-2].kind);
+	logit_feature(&sum, w[-1].form, w[0].kind);
+	logit_feature(&sum, w[-1].form, lemma);
+	logit_feature(&sum, w[-1].form, w[0].form);
+	logit_feature(&sum, quote, w[-1].kind << 4 | dist);
+	logit_feature(&sum, x->flags, w[-1].kind << 8 | w[0].kind);
+	logit_add(l, s, sum);
 }
 
 /* Where content may begin: no stop, no "that", no word inside marks but the
@@ -330,38 +316,24 @@ maystart(const struct extent *x, size_t i)
 {
 	const struct para *p = x->p;
 
-	if (!iswordlike(p, i) || p->tok[i].kind == TOKEN_POSS)
+	if (!at(x, i)->wordlike || p->tok[i].kind == TOKEN_POSS)
 		return false;
 	if (para_word(p, i, "that") && p->w[i].quote == 0 && i + 1 < x->hi &&
 	    i + 1 != x->c->first)
 		return i + 2 < x->hi && para_has(p, i + 1, WORD_BE | WORD_AUX);
-	if (i > x->lo && closes((enum kind)at(x, i)[-1].kind))
+	if (i > x->lo && among(closes, at(x, i) - 1))
 		return false;
 	return p->w[i].quote == 0 || i == 0 || p->w[i - 1].mark ||
 	       p->w[i - 1].quote != p->w[i].quote;
-}
-
-static bool
-clausal(enum kind k)
-{
-	return k == KIND_COMMA || k == KIND_COLON || k == KIND_SEMICOLON ||
-	       k == KIND_DASH || k == KIND_MARK || k == KIND_CONJ ||
-	       k == KIND_SUB || k == KIND_TO || k == KIND_PREP ||
-	       k == KIND_SUBJ || k == KIND_WH || k == KIND_EDGE ||
-	       k == KIND_OPEN;
 }
 
 /* Whether what stands before i may be a hearer or an adverbial's end. */
 static bool
 follows(const struct extent *x, size_t i)
 {
-	enum kind k = (enum kind)at(x, i)[-1].kind;
-
 	if (i - x->c->last >= NEAR)
 		return false;
-	return x->c->frame & CUE_HEARER || k == KIND_TIME || k == KIND_ADV ||
-	       k == KIND_OBJ || k == KIND_TUNIT || k == KIND_PLACE ||
-	       k == KIND_SAYNOUN || k == KIND_CLOSE || k == KIND_NUMBER ||
+	return x->c->frame & CUE_HEARER || among(aside, at(x, i) - 1) ||
 	       x->p->w[i].quote != 0;
 }
 
@@ -372,9 +344,9 @@ afterstarts(struct extent *x)
 						 PARA_NONE;
 
 	for (size_t i = x->c->last; i < x->hi && i - x->c->last < REACH; i++)
-		if (maystart(x, i) &&
-		    (i == rule || i == x->c->last || follows(x, i) ||
-			clausal((enum kind)at(x, i)[-1].kind)))
+		if ((i == rule || i == x->c->last ||
+			among(clausal, at(x, i) - 1) || follows(x, i)) &&
+		    maystart(x, i))
 			start(x, EXTENT_AFTER, i);
 }
 
@@ -390,10 +362,9 @@ beforestarts(struct extent *x)
 	if (first - i > LENGTH_MOST)
 		i = first - LENGTH_MOST;
 	for (; i < first; i++)
-		if (maystart(x, i) &&
-		    (i == rule || i < x->lo + 2 || i + 1 == first ||
-			(n < CLAUSES_MOST &&
-			    clausal((enum kind)at(x, i)[-1].kind)))) {
+		if ((i == rule || i < x->lo + 2 || i + 1 == first ||
+			(n < CLAUSES_MOST && among(clausal, at(x, i) - 1))) &&
+		    maystart(x, i)) {
 			start(x, EXTENT_BEFORE, i);
 			n++;
 		}
@@ -449,30 +420,20 @@ behind(const struct extent *x, size_t e)
 	return e;
 }
 
-/* "While X said ..., Y": the saying does not go on to the sentence's end. */
-static bool
-issub(const struct extent *x)
-{
-	size_t i = x->c->first;
-
-	return i > x->lo && i < x->lo + 6 && para_has(x->p, i - 1, WORD_SUB) &&
-	       !para_word(x->p, i - 1, "that");
-}
-
 static void
 end(struct extent *x, enum extent_side side, struct way *y, size_t e)
 {
 	const struct para *p = x->p;
 	const struct cue *c = x->c;
 	struct logit *l = &x->options;
-	struct logit_option *o = logit_add(l, e);
-	uint32_t n = NAME_END + (uint32_t)side * NAME_SIDE;
+	struct logit_sum sum = logit_begin(
+	    l, NAME_END + (uint32_t)side * NAME_SIDE);
 	size_t to = behind(x, e);
 	const struct kind_word *w = at(x, to), *v = at(x, e - 1);
 	uint32_t rule = hasrule(x, side) ? e == x->rule[side].end : 2;
 	const struct kind_word *led = c->first > x->lo ? at(x, c->first - 1) :
 							 &x->word[0];
-	uint32_t sub = issub(x);
+	uint32_t sub = x->sub;
 	uint32_t t = y->type, lemma = c->lemma, k0 = w[0].kind, k1 = w[1].kind;
 	uint32_t length = bucket(e - y->s);
 	uint32_t verbs = y->verbs > 2 ? 3 : y->verbs;
@@ -484,48 +445,35 @@ end(struct extent *x, enum extent_side side, struct way *y, size_t e)
 
 	if (to >= x->hi)
 		k0 = KIND_EDGE;
-	logit_feature(l, o, n++, rule, t);
-	logit_feature(l, o, n++, rule, k0);
-	logit_feature(l, o, n++, rule, lemma);
-	logit_feature(l, o, n++, rule, length);
-	logit_feature(l, o, n++, rule, k0 << 8 | k1);
-	logit_feature(l, o, n++, k0, t);
-	logit_feature(l, o, n++, k0, k1);
-	logit_feature(l, o, n++, k0 << 8 | k1, w[2].kind);
-	logit_feature(l, o, n++, k0 << 8 | k1, t);
-	logit_feature(l, o, n++, v[0].kind, k0);
-	logit_feature(l, o, n++, v[0].kind << 8 | k0, k1);
-	logit_feature(l, o, n++, w[0].form, t);
-	logit_feature(l, o, n++, w[0].form, w[1].form);
-	logit_feature(l, o, n++, w[0].form, lemma);
-	logit_feature(l, o, n++, k0, lemma);
-	logit_feature(l, o, n++, k0 << 8 | k1, lemma);
-	logit_feature(l, o, n++, length, t);
-	logit_feature(l, o, n++, length, k0);
-	logit_feature(l, o, n++, length << 8 | verbs, lemma);
-	logit_feature(l, o, n++, verbs << 8 | t, k0);
-	logit_feature(l, o, n++, verbs << 8 | k1, k0);
-	logit_feature(l, o, n++, verbs << 8 | length, k0);
-	logit_feature(l, o, n++, v[0].form, k0);
-	logit_feature(l, o, n++, v[0].form, w[0].form);
-	logit_feature(l, o, n++, cues, k0);
-	logit_feature(l, o, n++, cues, c->frame & CUE_ATTITUDE);
-	logit_feature(l, o, n++, quote, k0);
-	logit_feature(l, o, n++, quote, v[0].kind << 8 | k0);
-	logit_feature(l, o, n++, y->commas > 2 ? 3 : y->commas, k0 << 8 | k1);
-	logit_feature(l, o, n++, y->dashes & 1, k0);
-	logit_feature(l, o, n++, y->brackets != 0, k0);
-	logit_feature(l, o, n++, left, k0);
-	logit_feature(l, o, n++, left << 8 | verbs, k0);
-	logit_feature(l, o, n++, w[1].form, k0 << 8 | w[2].kind);
-	logit_feature(l, o, n++, w[1].form, w[2].form);
-	logit_feature(l, o, n++, flags(c), k0);
-	logit_feature(l, o, n++, c->who.kind, k0 << 8 | k1);
-	logit_feature(l, o, n++, c->frame, k0);
-	logit_feature(l, o, n++, led->form, k0 << 8 | k1);
-	logit_feature(l, o, n++, sub, k0 << 8 | (y->commas > 0));
-	logit_feature(l, o, n++, sub << 8 | rule, k0 << 8 | k1);
-	logit_feature(l, o, n++, led->kind, k0 << 16 | k1 << 8 | w[2].kind);
+	logit_feature(&sum, rule, t);
+	logit_feature(&sum, rule, k0);
+	logit_feature(&sum, rule, k0 << 8 | k1);
+	logit_feature(&sum, k0 << 8 | k1, w[2].kind);
+	logit_feature(&sum, v[0].kind, k0);
+	logit_feature(&sum, w[0].form, t);
+	logit_feature(&sum, w[0].form, w[1].form);
+	logit_feature(&sum, k0 << 8 | k1, lemma);
+	logit_feature(&sum, length, t);
+	logit_feature(&sum, length, k0);
+	logit_feature(&sum, verbs << 8 | t, k0);
+	logit_feature(&sum, verbs << 8 | k1, k0);
+	logit_feature(&sum, cues, k0);
+	logit_feature(&sum, cues, c->frame & CUE_ATTITUDE);
+	logit_feature(&sum, quote, k0);
+	logit_feature(&sum, quote, v[0].kind << 8 | k0);
+	logit_feature(&sum, quote, k0 << 8 | k1);
+	logit_feature(&sum, quote, w[0].form);
+	logit_feature(&sum, y->commas > 2 ? 3 : y->commas, k0 << 8 | k1);
+	logit_feature(&sum, y->dashes & 1, k0);
+	logit_feature(&sum, y->brackets != 0, k0);
+	logit_feature(&sum, left << 8 | verbs, k0);
+	logit_feature(&sum, w[1].form, k0 << 8 | w[2].kind);
+	logit_feature(&sum, x->flags, k0);
+	logit_feature(&sum, c->who.kind, k0 << 8 | k1);
+	logit_feature(&sum, led->form, k0 << 8 | k1);
+	logit_feature(&sum, sub, k0 << 8 | (y->commas > 0));
+	logit_feature(&sum, led->kind, k0 << 16 | k1 << 8 | w[2].kind);
+	logit_add(l, e, sum);
 }
 
 /* Content ends behind a word, not within marks. */
@@ -534,58 +482,36 @@ mayend(const struct extent *x, size_t e)
 {
 	const struct para *p = x->p;
 
-	if (!iswordlike(p, e - 1))
+	if (!at(x, e - 1)->wordlike)
 		return false;
 	if (e < x->hi && (p->tok[e].kind == TOKEN_POSS || para_is(p, e, '%')))
 		return false;
 	if (p->w[e - 1].quote != 0)
 		for (size_t k = e;
 		     k < p->n && p->w[k].quote == p->w[e - 1].quote; k++)
-			if (iswordlike(p, k))
+			if (kind_iswordlike(p, k))
 				return false;
 	return true;
-}
-
-/* Words that lead on: content ends in one only before a stop. */
-static bool
-leadson(enum kind k)
-{
-	return k == KIND_DET || k == KIND_POSS || k == KIND_CONJ ||
-	       k == KIND_TO || k == KIND_GENITIVE || k == KIND_MODAL ||
-	       k == KIND_MONEY || k == KIND_PREP || k == KIND_ADJ ||
-	       k == KIND_BE || k == KIND_HAVE || k == KIND_AUX ||
-	       k == KIND_SUB || k == KIND_TITLE || k == KIND_NEG;
-}
-
-/* Kinds that content may end before. */
-static bool
-bounds(enum kind k)
-{
-	return clausal(k) || k == KIND_ADV || k == KIND_CLOSE ||
-	       k == KIND_STOP || k == KIND_TIME;
 }
 
 static bool
 likely(const struct extent *x, size_t s, size_t e)
 {
-	enum kind k = (enum kind)at(x, e)->kind;
-	enum kind v = (enum kind)at(x, e - 1)->kind;
+	const struct kind_word *w = at(x, e);
 
-	if (e >= x->hi || x->p->w[e - 1].quote != 0 || k == KIND_MARK)
+	if (e >= x->hi || x->p->w[e - 1].quote != 0 || w->kind == KIND_MARK)
 		return true;
-	if (leadson(v) && (k < KIND_COMMA || k > KIND_PUNCT))
+	if (among(leadson, w - 1) &&
+	    (w->kind < KIND_COMMA || w->kind > KIND_PUNCT))
 		return false;
-	return bounds(k) ||
-	       (e - s < 12 && k != KIND_SMALL && k != KIND_PLURAL &&
-		   k != KIND_NOUN && k != KIND_ADJ && k != KIND_GENITIVE &&
-		   k != KIND_NUMBER);
+	return among(bounds, w) || (e - s < 12 && !among(goeson, w));
 }
 
 void
 extent_ends(struct extent *x, enum extent_side side, size_t s)
 {
 	size_t hi = side == EXTENT_AFTER ? x->hi : x->c->first;
-	bool open = hasrule(x, side) && x->rule[side].end < hi && issub(x);
+	bool open = hasrule(x, side) && x->rule[side].end < hi && x->sub;
 	struct way y = { .s = s, .type = typeof_(x, s) };
 
 	x->options.n = 0;

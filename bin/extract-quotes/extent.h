@@ -34,6 +34,8 @@ struct extent {
 	struct span rule[2];	 /* by side; start == end: nothing */
 	struct content *content; /* what the rules say of its cues */
 	size_t ncontent, contentcap, first; /* the first's index */
+	uint32_t flags;			    /* what the cue looks like */
+	bool sub;			    /* "While X said ..., Y" */
 	bool covered;			    /* inside another cue's content */
 	bool second; /* something before the cue is found */
 	struct logit options;

@@ -7,10 +7,15 @@ enum { SET_WORDS = 6 };
 static bool
 isstatement(const struct said *s, const struct cue *c)
 {
+	/* Called "Orme's Long March": a name. */
+	if (s->title && s->words > 1 && s->words <= SET_WORDS && c != NULL &&
+	    (c->frame & CUE_QUOTE) == 0)
+		return false;
 	if (s->full)
 		return true;
-	if (c != NULL && c->colon)
-		return s->words > 2 && s->upper;
+	if (c != NULL && (c->colon || c->dash))
+		return s->words > 2 && s->upper &&
+		       !(s->title && c->lo >= s->hi);
 	if (s->led && !s->title)
 		return s->words > 2;
 	return (s->set || s->next) && s->words > SET_WORDS;

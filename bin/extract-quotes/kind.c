@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "kind.h"
+#include "utf8.h"
 
 struct suffix {
 	char s[5];
@@ -10,72 +11,60 @@ struct suffix {
 };
 
 /* Of words that are in no list, by their last letter; the first that fits. */
-static const struct suffix suffixes[] = {
-	{ "ed", 2, KIND_ED },
-	{ "ing", 3, KIND_ING },
-	{ "ly", 2, KIND_ADV },
-	{ "ity", 3, KIND_NOUN },
-	{ "tion", 4, KIND_NOUN },
-	{ "sion", 4, KIND_NOUN },
-	{ "ment", 4, KIND_NOUN },
-	{ "ist", 3, KIND_NOUN },
-	{ "ance", 4, KIND_NOUN },
-	{ "ence", 4, KIND_NOUN },
-	{ "ive", 3, KIND_ADJ },
-	{ "able", 4, KIND_ADJ },
-	{ "ible", 4, KIND_ADJ },
-	{ "ship", 4, KIND_NOUN },
-	{ "ism", 3, KIND_NOUN },
-	{ "er", 2, KIND_NOUN },
-	{ "or", 2, KIND_NOUN },
-	{ "ical", 4, KIND_ADJ },
-	{ "al", 2, KIND_ADJ },
-	{ "ful", 3, KIND_ADJ },
-	{ "ic", 2, KIND_ADJ },
-	{ "ness", 4, KIND_NOUN },
-	{ "less", 4, KIND_ADJ },
-	{ "ous", 3, KIND_ADJ },
-	{ "ss", 2, KIND_SMALL },
-	{ "us", 2, KIND_SMALL },
-	{ "is", 2, KIND_SMALL },
-	{ "s", 1, KIND_PLURAL },
+enum { SUFFIXES = 8 };
+static const struct suffix suffixes['z' - 'a' + 1][SUFFIXES] = {
+	['c' - 'a'] = { { "ic", 2, KIND_ADJ } },
+	['d' - 'a'] = { { "ed", 2, KIND_ED } },
+	['e' - 'a'] = { { "ance", 4, KIND_NOUN }, { "ence", 4, KIND_NOUN },
+	    { "ive", 3, KIND_ADJ }, { "able", 4, KIND_ADJ },
+	    { "ible", 4, KIND_ADJ } },
+	['g' - 'a'] = { { "ing", 3, KIND_ING } },
+	['l' - 'a'] = { { "ical", 4, KIND_ADJ }, { "al", 2, KIND_ADJ },
+	    { "ful", 3, KIND_ADJ } },
+	['m' - 'a'] = { { "ism", 3, KIND_NOUN } },
+	['n' - 'a'] = { { "tion", 4, KIND_NOUN }, { "sion", 4, KIND_NOUN } },
+	['p' - 'a'] = { { "ship", 4, KIND_NOUN } },
+	['r' - 'a'] = { { "er", 2, KIND_NOUN }, { "or", 2, KIND_NOUN } },
+	['s' - 'a'] = { { "ness", 4, KIND_NOUN }, { "less", 4, KIND_ADJ },
+	    { "ous", 3, KIND_ADJ }, { "ss", 2, KIND_SMALL },
+	    { "us", 2, KIND_SMALL }, { "is", 2, KIND_SMALL },
+	    { "s", 1, KIND_PLURAL } },
+	['t' - 'a'] = { { "ment", 4, KIND_NOUN }, { "ist", 3, KIND_NOUN } },
+	['y' - 'a'] = { { "ly", 2, KIND_ADV }, { "ity", 3, KIND_NOUN } },
 };
 
-/* The classes that tell most, in this order. */
-static const struct {
-	uint64_t cls;
-	enum kind kind;
-} classes[] = {
-	{ WORD_NEG, KIND_NEG },
-	{ WORD_SUBJ, KIND_SUBJ },
-	{ WORD_REFL, KIND_REFL },
-	{ WORD_OBJ, KIND_OBJ },
-	{ WORD_POSS, KIND_POSS },
-	{ WORD_MODAL, KIND_MODAL },
-	{ WORD_BE, KIND_BE },
-	{ WORD_HAVE, KIND_HAVE },
-	{ WORD_AUX | WORD_CONT | WORD_WITHAUX, KIND_AUX },
-	{ WORD_WH, KIND_WH },
-	{ WORD_SUB, KIND_SUB },
-	{ WORD_CONJ, KIND_CONJ },
-	{ WORD_DET, KIND_DET },
-	{ WORD_PREP, KIND_PREP },
-	{ WORD_TIME, KIND_TIME },
+/* What the first of its classes makes of a word; only those up to BEFORECUE
+ * tell more than that it is a verb of speech. */
+static const uint8_t classes[LEX_NCLASS] = {
+	[LEX_BITNO_NEG] = KIND_NEG,
+	[LEX_BITNO_SUBJ] = KIND_SUBJ,
+	[LEX_BITNO_REFL] = KIND_REFL,
+	[LEX_BITNO_OBJ] = KIND_OBJ,
+	[LEX_BITNO_POSS] = KIND_POSS,
+	[LEX_BITNO_MODAL] = KIND_MODAL,
+	[LEX_BITNO_BE] = KIND_BE,
+	[LEX_BITNO_HAVE] = KIND_HAVE,
+	[LEX_BITNO_AUX] = KIND_AUX,
+	[LEX_BITNO_CONT] = KIND_AUX,
+	[LEX_BITNO_WITHAUX] = KIND_AUX,
+	[LEX_BITNO_WH] = KIND_WH,
+	[LEX_BITNO_SUB] = KIND_SUB,
+	[LEX_BITNO_CONJ] = KIND_CONJ,
+	[LEX_BITNO_DET] = KIND_DET,
+	[LEX_BITNO_PREP] = KIND_PREP,
+	[LEX_BITNO_TIME] = KIND_TIME,
+	[LEX_BITNO_SAYNOUN] = KIND_SAYNOUN,
+	[LEX_BITNO_VERB] = KIND_VERB,
+	[LEX_BITNO_TITLE] = KIND_TITLE,
+	[LEX_BITNO_ROLE] = KIND_ROLE,
+	[LEX_BITNO_ROLESPK] = KIND_ROLE,
+	[LEX_BITNO_AGENT] = KIND_AGENT,
+	[LEX_BITNO_PLACE] = KIND_PLACE,
+	[LEX_BITNO_TUNIT] = KIND_TUNIT,
+	[LEX_BITNO_ADV] = KIND_ADV,
+	[LEX_BITNO_TADJ] = KIND_ADV,
 };
-
-static const struct {
-	uint64_t cls;
-	enum kind kind;
-} nouns[] = {
-	{ WORD_SAYNOUN, KIND_SAYNOUN },
-	{ WORD_VERB, KIND_VERB },
-	{ WORD_TITLE, KIND_TITLE },
-	{ WORD_ROLE | WORD_ROLESPK, KIND_ROLE },
-	{ WORD_AGENT, KIND_AGENT },
-	{ WORD_PLACE, KIND_PLACE },
-	{ WORD_TUNIT, KIND_TUNIT },
-	{ WORD_ADV | WORD_TADJ, KIND_ADV },
-};
+enum { BEFORECUE = LEX_BITNO_TIME, LASTCLASS = LEX_BITNO_TADJ };
 
 static enum kind
 ofmark(const struct para *p, size_t i)
@@ -109,13 +98,14 @@ ofmark(const struct para *p, size_t i)
 static enum kind
 bysuffix(const char *s, size_t len)
 {
-	for (size_t k = 0; k < sizeof(suffixes) / sizeof(suffixes[0]); k++) {
-		const struct suffix *x = &suffixes[k];
+	const struct suffix *x;
 
-		if (x->s[x->len - 1] == s[len - 1] && len > x->len + 1u &&
+	if (!ascii_islower(s[len - 1]))
+		return KIND_SMALL;
+	for (x = suffixes[s[len - 1] - 'a']; x->len > 0; x++)
+		if (len > x->len + 1u &&
 		    memcmp(s + len - x->len, x->s, x->len) == 0)
 			return (enum kind)x->kind;
-	}
 	return KIND_SMALL;
 }
 
@@ -124,22 +114,20 @@ ofword(const struct para *p, size_t i)
 {
 	const struct token *t = &p->tok[i];
 	const struct word *w = &p->w[i];
+	unsigned first;
 
 	if (w->cls & WORD_MODAL && para_word(p, i, "to"))
 		return KIND_TO;
-	for (size_t k = 0;
-	     w->cls != 0 && k < sizeof(classes) / sizeof(classes[0]); k++)
-		if (w->cls & classes[k].cls)
-			return classes[k].kind;
+	first = w->cls != 0 ? mem_lowest(w->cls) : LEX_NCLASS;
+	if (first <= BEFORECUE)
+		return (enum kind)classes[first];
 	if (w->frame != 0 && (w->cls & WORD_SAYNOUN) == 0)
 		return w->form & FORM_PAST ? KIND_SAID :
 		       w->form & FORM_ING  ? KIND_SAYING :
 		       w->form & FORM_S	   ? KIND_SAYS :
 					     KIND_SAY;
-	for (size_t k = 0; w->cls != 0 && k < sizeof(nouns) / sizeof(nouns[0]);
-	     k++)
-		if (w->cls & nouns[k].cls)
-			return nouns[k].kind;
+	if (first <= LASTCLASS)
+		return (enum kind)classes[first];
 	if (t->flags & TOKEN_CAPS)
 		return KIND_CAPS;
 	if (t->flags & TOKEN_CAP)
@@ -147,33 +135,34 @@ ofword(const struct para *p, size_t i)
 	return bysuffix(p->text + t->start, t->end - t->start);
 }
 
-/* Multiplicative, four bytes a step, the same on every machine; the constants
- * are those of words.h.  Bit 5, which tells a small letter, is set. */
 static uint32_t
-hash(const char *s, size_t n)
+hashof(const struct para *p, const struct token *t)
 {
-	const unsigned char *p = (const unsigned char *)s;
-	uint32_t h = (uint32_t)n * 2654435761u, v;
+	size_t len = t->end - t->start;
 
-	for (; n >= 4; n -= 4, p += 4) {
-		v = p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-		    (uint32_t)p[3] << 24;
-		h = (h ^ (v | 0x20202020u)) * 2654435761u;
-		h ^= h >> 15;
-	}
-	for (v = 0; n > 0; n--)
-		v = v << 8 | *p++ | 0x20;
-	h = (h ^ v) * 2246822507u;
-	return h ^ h >> 13;
+	return lex_hash(lex_keyof(p->text + t->start, len, len), len);
+}
+
+bool
+kind_iswordlike(const struct para *p, size_t i)
+{
+	const struct token *t = &p->tok[i];
+
+	if (t->kind == TOKEN_ADDR)
+		return t->first != '<';
+	return t->kind == TOKEN_WORD || t->kind == TOKEN_NUMBER ||
+	       t->kind == TOKEN_POSS || para_is(p, i, '$') ||
+	       para_is(p, i, '%');
 }
 
 struct kind_word
 kind_of(const struct para *p, size_t i)
 {
 	const struct token *t = &p->tok[i];
-	struct kind_word k = { .kind = KIND_OTHER };
+	struct kind_word k = { .form = p->w[i].hash,
+		.kind = KIND_OTHER,
+		.wordlike = kind_iswordlike(p, i) };
 
-	k.form = hash(p->text + t->start, t->end - t->start);
 	switch ((enum token_kind)t->kind) {
 	case TOKEN_WORD:
 		k.kind = ofword(p, i);
@@ -195,10 +184,12 @@ kind_of(const struct para *p, size_t i)
 		break;
 	case TOKEN_ADDR:
 		k.kind = KIND_ADDR;
+		k.form = hashof(p, t);
 		break;
 	case TOKEN_PUNCT:
 	case TOKEN_OTHER:
 		k.kind = ofmark(p, i);
+		k.form = hashof(p, t);
 		break;
 	}
 	return k;

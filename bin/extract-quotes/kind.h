@@ -71,8 +71,10 @@ struct kind_word {
 	uint32_t kind; /* enum kind */
 	uint8_t cue;   /* what cue begins here; the caller's */
 	bool verb;     /* finite, or may be */
+	bool wordlike; /* no mark: content may begin or end with it */
 };
 
 struct kind_word kind_of(const struct para *, size_t i);
+bool kind_iswordlike(const struct para *, size_t i);
 
 #endif

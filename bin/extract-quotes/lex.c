@@ -1,33 +1,31 @@
 /* See LICENSE file for copyright and license details. */
-#include <string.h>
-
-#include "forms.h"
 #include "lex.h"
-#include "utf8.h"
+#include "forms.h"
 
-enum { LONGEST = 24 };
+const struct lex_entry *
+lex_findkey(struct lex_key k, size_t len, uint32_t hash)
+{
+	const struct lex_entry *e;
+
+	if (len > LEX_LONGEST)
+		return NULL;
+	for (uint32_t i = hash % LEX_NSLOT; lex_slot[i] != 0;
+	     i = (i + 1) % LEX_NSLOT) {
+		if (lex_slot[i] >> 16 != hash >> 16)
+			continue;
+		e = &lex_entry[(lex_slot[i] & LEX_NUMBER) - 1];
+		if (e->key.lo == k.lo && e->key.hi == k.hi)
+			return e;
+	}
+	return NULL;
+}
 
 const struct lex_entry *
 lex_find(const char *s, size_t len)
 {
-	char low[LONGEST];
-	uint32_t h = 2166136261u;
+	struct lex_key k = lex_keyof(s, len, len);
 
-	if (len == 0 || len > LONGEST)
-		return NULL;
-	for (size_t i = 0; i < len; i++) {
-		low[i] = ascii_lower(s[i]);
-		h = (h ^ (unsigned char)low[i]) * 16777619u;
-	}
-	h ^= h >> 15;
-	for (uint32_t i = h % LEX_NSLOT; lex_slot[i] != 0;
-	     i = (i + 1) % LEX_NSLOT) {
-		const struct lex_entry *e = &lex_entry[lex_slot[i] - 1];
-
-		if (e->len == len && memcmp(lex_blob + e->off, low, len) == 0)
-			return e;
-	}
-	return NULL;
+	return lex_findkey(k, len, lex_hash(k, len));
 }
 
 uint16_t

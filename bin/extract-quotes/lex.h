@@ -8,8 +8,10 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "lexclass.h"
+#include "mem.h"
 
 enum {
 #define LEX_BITNO(a, b) LEX_BITNO_##b,
@@ -70,6 +72,8 @@ enum lex_frame {
 	CUE_ATTITUDE = 1 << LEX_FRAMENO_ATTITUDE
 };
 
+enum { LEX_NUMBER = 0xFFFF }; /* the part of a slot that is one */
+
 enum lex_form {
 	FORM_BASE = 1,
 	FORM_S = 2,
@@ -78,16 +82,58 @@ enum lex_form {
 	FORM_ING = 16
 };
 
-struct lex_entry {
-	uint64_t cls;	/* WORD_ bits */
-	uint32_t off;	/* spelling, in the table's blob */
-	uint16_t frame; /* CUE_ bits; 0: no cue */
-	uint16_t lemma; /* number of the cue's lemma, from 1 */
-	uint8_t form;	/* FORM_ bits */
-	uint8_t len;
+/* The first LEX_LONGEST bytes of a word, bit 5 set, which tells a small letter,
+ * and zeros behind them: no word of the lexicon is longer. */
+enum { LEX_LONGEST = 16 };
+struct lex_key {
+	uint64_t lo, hi;
 };
 
-/* Look a word up, letters' case ignored (ASCII).  NULL if unknown. */
+struct lex_entry {
+	struct lex_key key;
+	uint64_t cls;	 /* WORD_ bits */
+	uint16_t frame;	 /* CUE_ bits; 0: no cue */
+	uint16_t lemma;	 /* number of the cue's lemma, from 1 */
+	uint16_t number; /* of the word, from 1 */
+	uint8_t form;	 /* FORM_ bits */
+};
+
+/* The first n <= 8 bytes of v, bit 5 set. */
+static inline uint64_t
+lex_small(uint64_t v, size_t n)
+{
+	return n == 0 ? 0 :
+			(v | 0x2020202020202020u) & UINT64_MAX >> (64 - 8 * n);
+}
+
+/* The key of a word of len bytes; room: of so many s consists. */
+static inline struct lex_key
+lex_keyof(const char *s, size_t len, size_t room)
+{
+	char copy[LEX_LONGEST] = { 0 };
+	size_t n = len < LEX_LONGEST ? len : LEX_LONGEST;
+
+	if (room < LEX_LONGEST)
+		s = memcpy(copy, s, n);
+	return (struct lex_key){ lex_small(mem_eight(s), n < 8 ? n : 8),
+		lex_small(mem_eight(s + 8), n < 8 ? 0 : n - 8) };
+}
+
+/* Multiplicative; the constants are the golden ratio and that of PCG.  Words of
+ * one key and other lengths differ. */
+static inline uint32_t
+lex_hash(struct lex_key k, size_t len)
+{
+	uint64_t h = k.lo ^ (k.hi + len) * 6364136223846793005u;
+
+	h = (h ^ h >> 32) * 0x9E3779B97F4A7C15u;
+	return (uint32_t)(h >> 32);
+}
+
+/* Look a word of len bytes up, letters' case ignored (ASCII), by its key and
+ * hash.  NULL if unknown. */
+const struct lex_entry *lex_findkey(struct lex_key, size_t len, uint32_t hash);
+/* The same for callers without them. */
 const struct lex_entry *lex_find(const char *s, size_t len);
 /* The number of a lemma, for rules about one verb.  0 if unknown. */
 uint16_t lex_lemma(const char *base);

@@ -2,43 +2,44 @@
 /*
  * lexclass: the classes of data/words.tsv and the frames of data/cues.tsv, as
  * they are spelled there and named here; for lex.h and the generator.
+ * Of a word's classes the first says most of what it is (kind.c).
  */
 #ifndef LEXCLASS_H
 #define LEXCLASS_H
 
 #define LEX_CLASSES(X)                                                         \
-	X(det, DET)   /* articles, quantifiers, number words */                \
-	X(poss, POSS) /* his, their */                                         \
-	X(prep, PREP)                                                          \
-	X(conj, CONJ)                                                          \
-	X(sub, SUB) /* begins a subordinate clause */                          \
-	X(wh, WH)                                                              \
+	X(neg, NEG)                                                            \
 	X(subj, SUBJ) /* pronoun as a subject */                               \
-	X(sing, SING) /* he she it */                                          \
-	X(obj, OBJ)   /* pronoun as an object */                               \
 	X(refl, REFL)                                                          \
-	X(fem, FEM)                                                            \
-	X(masc, MASC)                                                          \
-	X(aux, AUX)                                                            \
+	X(obj, OBJ)	/* pronoun as an object */                             \
+	X(poss, POSS)	/* his, their */                                       \
 	X(modal, MODAL) /* a base form follows; "to" too */                    \
 	X(be, BE)                                                              \
 	X(have, HAVE)                                                          \
+	X(aux, AUX)                                                            \
 	X(cont, CONT)	    /* 's 'd 'll by themselves */                      \
 	X(withaux, WITHAUX) /* he's, they'll */                                \
-	X(neg, NEG)                                                            \
-	X(adv, ADV)                                                            \
+	X(wh, WH)                                                              \
+	X(sub, SUB) /* begins a subordinate clause */                          \
+	X(conj, CONJ)                                                          \
+	X(det, DET) /* articles, quantifiers, number words */                  \
+	X(prep, PREP)                                                          \
 	X(time, TIME)	    /* weekdays, months, today */                      \
-	X(tunit, TUNIT)	    /* week, morning */                                \
-	X(tadj, TADJ)	    /* last, early: with a unit a time */              \
-	X(agent, AGENT)	    /* people, bodies, papers: may say something */    \
+	X(saynoun, SAYNOUN) /* claim, statement */                             \
+	X(verb, VERB)	    /* frequent verbs that are no cues */              \
+	X(title, TITLE)                                                        \
 	X(role, ROLE)	    /* what one person is */                           \
 	X(rolespk, ROLESPK) /* spokesman and its kin */                        \
-	X(saynoun, SAYNOUN) /* claim, statement */                             \
+	X(agent, AGENT)	    /* people, bodies, papers: may say something */    \
+	X(place, PLACE)	    /* where things are said: interview, rally */      \
+	X(tunit, TUNIT)	    /* week, morning */                                \
+	X(adv, ADV)                                                            \
+	X(tadj, TADJ) /* last, early: with a unit a time */                    \
+	X(sing, SING) /* he she it */                                          \
+	X(fem, FEM)                                                            \
+	X(masc, MASC)                                                          \
 	X(homograph, HOMOGRAPH) /* a noun as often as a verb */                \
-	X(verb, VERB)		/* frequent verbs that are no cues */          \
-	X(title, TITLE)                                                        \
-	X(place, PLACE)	  /* where things are said: interview, rally */        \
-	X(work, WORK)	  /* what has a title: book, song */                   \
+	X(work, WORK)		/* what has a title: book, song */             \
 	X(rubric, RUBRIC) /* before a colon it heads a notice, not speech */
 
 #define LEX_FRAMES(X)                                                          \

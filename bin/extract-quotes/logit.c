@@ -10,17 +10,26 @@ static const uint32_t fraction[LOGIT_OCTAVE] = { 65536, 62757, 60097, 57549,
 	55109, 52772, 50535, 48393, 46341, 44376, 42495, 40693, 38968, 37316,
 	35734, 34219 };
 
-struct logit_option *
-logit_add(struct logit *l, size_t at)
+struct logit_sum
+logit_begin(struct logit *l, uint32_t name)
 {
-	struct logit_option *o;
+	struct logit_sum s = { .weights = l->weights,
+		.name = name * LOGIT_NAME };
 
+	if (l->weights == NULL) {
+		l->features = mem_grow(l->features, &l->featurescap, l->n + 1,
+		    sizeof(*l->features));
+		s.features = &l->features[l->n];
+		s.features->n = 0;
+	}
+	return s;
+}
+
+void
+logit_add(struct logit *l, size_t at, struct logit_sum s)
+{
 	l->v = mem_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
-	o = &l->v[l->n++];
-	o->at = at;
-	o->n = 0;
-	o->score = 0;
-	return o;
+	l->v[l->n++] = (struct logit_option){ .at = at, .score = s.score };
 }
 
 static uint32_t
@@ -48,5 +57,6 @@ void
 logit_free(struct logit *l)
 {
 	free(l->v);
+	free(l->features);
 	memset(l, 0, sizeof(*l));
 }

@@ -64,7 +64,7 @@ static const struct shape shapes[] = {
 enum { NSHAPE = sizeof(shapes) / sizeof(shapes[0]) };
 
 /* Bytes that may begin a mark or a tag: the rest is passed over. */
-static bool
+static unsigned
 stops(unsigned char c)
 {
 	static const unsigned char map[256] = { ['"'] = 1,
@@ -82,6 +82,20 @@ stops(unsigned char c)
 		[0x94] = 1 };
 
 	return map[c];
+}
+
+/* The first byte from i on that stops() tells. */
+static size_t
+pass(const char *t, size_t i, size_t b)
+{
+	const unsigned char *s = (const unsigned char *)t;
+
+	while (b - i >= 4 && !(stops(s[i]) | stops(s[i + 1]) | stops(s[i + 2]) |
+				 stops(s[i + 3])))
+		i += 4;
+	while (i < b && !stops(s[i]))
+		i++;
+	return i;
 }
 
 /* A run of the same ASCII mark: "" is one mark, '' and `` are double ones. */
@@ -334,10 +348,9 @@ mark_find(const char *t, size_t a, size_t b, struct spans *sp)
 		a = tornend(t, a, b);
 	sp->torn = false;
 	for (size_t i = a; i < b;) {
-		if (!stops((unsigned char)t[i])) {
-			i++;
-			continue;
-		}
+		i = pass(t, i, b);
+		if (i == b)
+			break;
 		if (t[i] == '<') {
 			size_t j = tags ? skiptag(t, i, b) : i;
 

@@ -6,6 +6,8 @@
 #include "sent.h"
 #include "utf8.h"
 
+enum { DATELINE_MOST = 14 }; /* tokens */
+
 static bool
 isword(const struct token *t)
 {
@@ -26,9 +28,16 @@ look(struct para *p, size_t i)
 	const struct token *t = &p->tok[i];
 	const struct lex_entry *e = NULL;
 
-	p->w[i] = (struct word){ 0 };
-	if (isword(t))
-		e = lex_find(p->text + t->start, t->end - t->start);
+	p->w[i] = (struct word){ .cue = t->kind != TOKEN_WORD &&
+					(p->nq > 0 || t->first == ':') };
+	if (isword(t)) {
+		size_t len = t->end - t->start;
+		struct lex_key k = lex_keyof(
+		    p->text + t->start, len, p->at.end - t->start);
+
+		p->w[i].hash = lex_hash(k, len);
+		e = lex_findkey(k, len, p->w[i].hash);
+	}
 	if (e == NULL) {
 		if (islyadverb(p, t))
 			p->w[i].cls = WORD_ADV;
@@ -38,6 +47,9 @@ look(struct para *p, size_t i)
 	p->w[i].frame = e->frame;
 	p->w[i].lemma = e->lemma;
 	p->w[i].form = e->form;
+	if (e->frame != 0 || e->cls & WORD_SAYNOUN ||
+	    (e->cls & WORD_PREP && para_word(p, i, "according")))
+		p->w[i].cue = true;
 }
 
 /* said Will Smith: no verb, where small letters would tell. */
@@ -74,9 +86,57 @@ quoted(struct para *p)
 	}
 }
 
+/* <p>, </li>, <br/>: HTML that no sentence goes on over. */
+static bool
+isblock(const struct para *p, size_t i)
+{
+	static const char list[] =
+	    " p br li ul ol div h1 h2 h3 h4 h5 h6 tr td th table hr dd dt dl "
+	    "blockquote section article figure figcaption header footer ";
+	const char *s = p->text + p->tok[i].start + 1;
+	size_t len = p->tok[i].end - p->tok[i].start, n = 0;
+	char name[16];
+
+	if (p->tok[i].kind != TOKEN_ADDR || p->tok[i].first != '<' || len < 3)
+		return false;
+	s += *s == '/';
+	name[n++] = ' ';
+	while (n + 2 < sizeof(name) && ascii_isalnum(*s))
+		name[n++] = ascii_lower(*s++);
+	name[n++] = ' ';
+	name[n] = '\0';
+	return n > 2 && !ascii_isalnum(*s) && strstr(list, name) != NULL;
+}
+
+/* Behind a dateline, ARLE, June 4 (Wire) -, at the paragraph's start, or 0. */
+static size_t
+dateline(const struct para *p)
+{
+	bool caps = true;
+	size_t i;
+
+	for (i = 0; i < p->n && i < DATELINE_MOST && !para_isdash(p, i); i++) {
+		const struct token *t = &p->tok[i];
+
+		if (t->kind == TOKEN_QUOTE || t->kind == TOKEN_ADDR ||
+		    (t->kind == TOKEN_WORD && (t->flags & TOKEN_CAP) == 0))
+			return 0;
+		if (t->kind == TOKEN_WORD)
+			caps = caps && t->flags & TOKEN_CAPS;
+	}
+	if (i == 0 || i >= DATELINE_MOST || i + 1 >= p->n || !para_iscap(p, 0))
+		return 0;
+	return caps || para_is(p, i - 1, ')') ||
+		       p->tok[i - 1].kind == TOKEN_NUMBER ?
+		   i + 1 :
+		   0;
+}
+
 static bool
 ends(const struct para *p, size_t i)
 {
+	if (p->tok[i].kind == TOKEN_ADDR && isblock(p, i))
+		return i + 1 == p->n || !isblock(p, i + 1);
 	if ((p->tok[i].flags & TOKEN_END) == 0)
 		return false;
 	return i + 1 == p->n || p->w[i].quote == 0 ||
@@ -86,9 +146,11 @@ ends(const struct para *p, size_t i)
 static void
 sentences(struct para *p)
 {
+	size_t line = dateline(p);
+
 	p->nsent = 0;
 	for (size_t i = 0; i < p->n; i++) {
-		if (i > 0 && !ends(p, i - 1))
+		if (i > 0 && i != line && !ends(p, i - 1))
 			continue;
 		p->sent = mem_grow(
 		    p->sent, &p->sentcap, p->nsent + 2, sizeof(*p->sent));
@@ -103,21 +165,26 @@ void
 para_read(struct para *p, const char *text, struct span at,
     const struct stretch *q, size_t nq)
 {
+	struct token *tok;
+
 	p->text = text;
 	p->at = at;
 	p->q = q;
 	p->nq = nq;
-	p->tokens.n = 0;
-	token_scan(&p->tokens, text, at);
-	sent_mark(text, p->tokens.tok, p->tokens.n);
-	p->tok = p->tokens.tok;
+	if (!p->keep)
+		p->tokens.n = 0;
 	p->n = p->tokens.n;
+	token_scan(&p->tokens, text, at);
+	tok = p->tokens.tok + p->n;
+	p->n = p->tokens.n - p->n;
+	sent_mark(text, tok, p->n);
+	p->tok = tok;
 	p->w = mem_grow(p->w, &p->cap, p->n + 1, sizeof(*p->w));
 	for (size_t i = 0; i < p->n; i++)
 		look(p, i);
 	for (size_t i = 0; i < p->n; i++)
 		if (iswill(p, i))
-			p->w[i] = (struct word){ 0 };
+			p->w[i] = (struct word){ .hash = p->w[i].hash };
 	quoted(p);
 	sentences(p);
 }
@@ -184,7 +251,11 @@ para_isdash(const struct para *p, size_t i)
 size_t
 para_at(const struct para *p, size_t off)
 {
-	return token_at(&p->tokens, off);
+	struct tokens here = p->tokens;
+
+	here.tok += p->tokens.n - p->n;
+	here.n = p->n;
+	return token_at(&here, off);
 }
 
 bool

@@ -2,7 +2,8 @@
 /*
  * para: one paragraph made ready for reading: its tokens, what the lexicon
  * knows of each, whether it stands between quotation marks, and sentences.  A
- * full stop inside a quotation that goes on is no sentence end.
+ * full stop inside a quotation that goes on is no sentence end; a dateline and
+ * what HTML sets apart are sentences of their own.
  *
  * Token indices are the unit everywhere above this module; half-open ranges.
  * The arrays belong to struct para and live until the next para_read().
@@ -28,6 +29,8 @@ struct word {
 	uint16_t lemma;
 	uint8_t form;
 	bool mark;	/* a quotation mark at the end of a stretch */
+	bool cue;	/* may be one, or a part of one */
+	uint32_t hash;	/* lex_hash() of a word */
 	uint32_t quote; /* 1 + index of the stretch around it, from the first
 	                 * of the paragraph; 0: outside */
 };
@@ -37,8 +40,9 @@ struct label;
 struct para {
 	const char *text;
 	struct span at;
+	bool keep; /* the tokens of all paragraphs, till tokens.n is set to 0 */
 	struct tokens tokens;
-	const struct token *tok;
+	const struct token *tok; /* this paragraph's, n of them */
 	struct word *w;
 	size_t n, cap;
 	size_t *sent; /* first tokens of sentences, and n at the end */

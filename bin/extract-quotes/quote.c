@@ -413,6 +413,17 @@ byplace(const void *a, const void *b)
 	return (x->cue.start > y->cue.start) - (x->cue.start < y->cue.start);
 }
 
+/* Most rows are in order already. */
+static void
+inorder(struct quotes *q)
+{
+	for (size_t i = 1; i < q->n; i++)
+		if (byplace(&q->v[i - 1], &q->v[i]) > 0) {
+			qsort(q->v, q->n, sizeof(*q->v), byplace);
+			return;
+		}
+}
+
 /* The last cue of the paragraph that says who speaks. */
 static const struct cue *
 lastcue(const struct cues *cs)
@@ -553,7 +564,9 @@ paragraph(struct work *w, const struct stretch *s, size_t n)
 	bool spoke = false;
 
 	labels(w);
+	q->cut[w->para].start = q->para.tokens.n;
 	para_read(&q->para, w->d->text, w->d->para[w->para], s, n);
+	q->cut[w->para].end = q->para.tokens.n;
 	cue_find(&q->cues, &q->para);
 	speaker_find(&q->saids, &q->para, &q->cues);
 	w->id = mem_grow(w->id, &w->idcap, q->cues.n + 1, sizeof(*w->id));
@@ -643,7 +656,11 @@ quote_find(struct quotes *q, const struct doc *d)
 		q->id = 0;
 		q->since = TURN_REACH + 1;
 	}
-	discourse_start(&q->disc, d, &q->spans);
+	q->para.keep = true;
+	q->para.tokens.n = 0;
+	q->cut = mem_grow(q->cut, &q->cutcap, d->npara + 1, sizeof(*q->cut));
+	memset(q->cut, 0, (d->npara + 1) * sizeof(*q->cut));
+	discourse_start(&q->disc, d, &q->spans, &q->para.tokens, q->cut);
 	span_find(&q->spans, d->text, d->para, d->npara);
 	subject_start(&q->subjects, d, &q->spans);
 	label_find(&q->labels, d->text, d->para, d->npara);
@@ -668,8 +685,7 @@ quote_find(struct quotes *q, const struct doc *d)
 	q->since = w.turns.last.have ? d->npara - w.turns.last.para :
 				       q->since + d->npara;
 	drop(q);
-	if (q->n > 1)
-		qsort(q->v, q->n, sizeof(*q->v), byplace);
+	inorder(q);
 	resolve(q);
 }
 
@@ -680,6 +696,7 @@ quote_free(struct quotes *q)
 	span_free(&q->spans);
 	label_free(&q->labels);
 	para_free(&q->para);
+	free(q->cut);
 	cue_free(&q->cues);
 	extent_free(&q->extent);
 	speaker_free(&q->saids);

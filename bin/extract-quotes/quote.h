@@ -57,6 +57,8 @@ struct quotes {
 	struct spans spans;
 	struct labels labels;
 	struct para para;
+	struct span *cut; /* by paragraph: its part of para.tokens */
+	size_t cutcap;
 	struct cues cues;
 	struct extent extent;
 	struct saids saids;

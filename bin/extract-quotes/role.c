@@ -38,7 +38,7 @@ wordof(const struct look *l, size_t tok)
 static uint32_t
 roleword(const struct lex_entry *e)
 {
-	return e->cls & WORD_ROLESPK ? 0 : e->off + 1;
+	return e->cls & WORD_ROLESPK ? 0 : e->number;
 }
 
 static void

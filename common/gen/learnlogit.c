@@ -22,7 +22,7 @@ learnlogit_add(
 	c.first = s->noption;
 	c.n = l->n;
 	for (size_t i = 0; i < l->n; i++) {
-		const struct logit_option *o = &l->v[i];
+		const struct logit_features *o = &l->features[i];
 
 		s->from = mem_grow(
 		    s->from, &s->fromcap, s->noption + 2, sizeof(*s->from));

@@ -1,8 +1,8 @@
 /* See LICENSE file for copyright and license details. */
 /*
  * mklex: words.tsv (word, classes) and cues.tsv (lemma, four forms, frames)
- * into one hash table of spellings, with no pointers in it: a blob, offsets and
- * open addressing over a table of indices.
+ * into one hash table of spellings, with no pointers in it: open addressing over
+ * a table of indices.
  */
 #include <err.h>
 #include <stdint.h>
@@ -10,10 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bin/extract-quotes/lexclass.h"
+#include "bin/extract-quotes/lex.h"
 
-enum { MAXENTRY = 16384, NSLOT = 16384, MAXFIELD = 8 };
-enum { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PART = 8, FORM_ING = 16 };
+enum { NSLOT = 8192, MAXENTRY = NSLOT / 2, MAXFIELD = 8 };
 
 struct entry {
 	char *word;
@@ -25,7 +24,7 @@ struct lex {
 	struct entry e[MAXENTRY];
 	size_t n;
 	unsigned lemmas;
-	uint16_t slot[NSLOT];
+	uint32_t slot[NSLOT]; /* LEX_NUMBER, and above it half of the hash */
 };
 
 static const char *const classes[] = {
@@ -34,31 +33,26 @@ static const char *const classes[] = {
 };
 static const char *const frames[] = { LEX_FRAMES(NAME) NULL };
 
-/* FNV-1a; lex.c has the same. */
-static uint32_t
-hash(const char *s)
-{
-	uint32_t h = 2166136261u;
-
-	while (*s != '\0')
-		h = (h ^ (unsigned char)*s++) * 16777619u;
-	return h ^ h >> 15;
-}
-
 static struct entry *
 get(struct lex *l, const char *w)
 {
-	uint32_t i = hash(w) % NSLOT;
+	size_t len = strlen(w);
+	uint32_t hash = lex_hash(lex_keyof(w, len, len), len), i = hash % NSLOT;
 
-	for (; l->slot[i] != 0; i = (i + 1) % NSLOT)
-		if (strcmp(l->e[l->slot[i] - 1].word, w) == 0)
-			return &l->e[l->slot[i] - 1];
-	if (l->n == NSLOT / 2)
+	for (; l->slot[i] != 0; i = (i + 1) % NSLOT) {
+		struct entry *e = &l->e[(l->slot[i] & LEX_NUMBER) - 1];
+
+		if (strcmp(e->word, w) == 0)
+			return e;
+	}
+	if (l->n == MAXENTRY)
 		errx(1, "too many words");
+	if (len > LEX_LONGEST)
+		errx(1, "%s: too long", w);
 	l->e[l->n].word = strdup(w);
 	if (l->e[l->n].word == NULL)
 		err(1, NULL);
-	l->slot[i] = (uint16_t)++l->n;
+	l->slot[i] = (uint32_t)++l->n | (hash >> 16 << 16);
 	return &l->e[l->n - 1];
 }
 
@@ -129,29 +123,24 @@ load(struct lex *l, const char *path, size_t nfield)
 static void
 print(const struct lex *l)
 {
-	size_t off = 0;
-
 	printf(
 	    "#include <stdint.h>\n\n#include \"bin/extract-quotes/lex.h\"\n");
-	printf("static const char lex_blob[] = {\n");
-	for (size_t i = 0; i < l->n; i++) {
-		for (const char *c = l->e[i].word; *c != '\0'; c++)
-			printf("%d,", (signed char)*c);
-		printf("0,\n");
-	}
-	printf("};\nstatic const struct lex_entry lex_entry[] = {\n");
+	printf("static const struct lex_entry lex_entry[] = {\n");
 	for (size_t i = 0; i < l->n; i++) {
 		const struct entry *e = &l->e[i];
+		size_t len = strlen(e->word);
+		struct lex_key k = lex_keyof(e->word, len, len);
 
-		printf("\t{ UINT64_C(%llu), %zu, %u, %u, %u, %zu },\n",
-		    (unsigned long long)e->cls, off, e->frame, e->lemma,
-		    e->form, strlen(e->word));
-		off += strlen(e->word) + 1;
+		printf("\t{ { UINT64_C(%llu), UINT64_C(%llu) }, "
+		       "UINT64_C(%llu), %u, %u, %zu, %u },\n",
+		    (unsigned long long)k.lo, (unsigned long long)k.hi,
+		    (unsigned long long)e->cls, e->frame, e->lemma, i + 1,
+		    e->form);
 	}
 	printf("};\nenum { LEX_NSLOT = %d };\n", NSLOT);
-	printf("static const uint16_t lex_slot[LEX_NSLOT] = {");
+	printf("static const uint32_t lex_slot[LEX_NSLOT] = {");
 	for (size_t i = 0; i < NSLOT; i++)
-		printf("%s%u,", i % 12 == 0 ? "\n\t" : " ", l->slot[i]);
+		printf("%s%uu,", i % 6 == 0 ? "\n\t" : " ", l->slot[i]);
 	printf("\n};\n");
 }
 

@@ -158,19 +158,20 @@ choice(struct check *c)
 {
 	signed char *weight = mem_alloc(LOGIT_SIZE, 1);
 	struct logit l = { 0 };
-	struct logit_option *o;
+	struct logit_sum s = logit_begin(&l, 1);
 
-	o = logit_add(&l, 7);
 	for (int i = 0; i < 2 * LOGIT_FEATURES; i++)
-		logit_feature(&l, o, 1, 2, (uint32_t)i);
-	CHECK(c, o->n == LOGIT_FEATURES && o->score == 0);
-	weight[logit_slot(o->feature[3])] = LOGIT_OCTAVE;
+		logit_feature(&s, 2, (uint32_t)i);
+	logit_add(&l, 7, s);
+	CHECK(c, l.features[0].n == LOGIT_FEATURES && l.v[0].score == 0);
+	weight[logit_slot(l.features[0].feature[0])] = LOGIT_OCTAVE;
 	l.weights = weight;
-	o = logit_add(&l, 9);
-	logit_feature(&l, o, 1, 2, 3);
-	CHECK(c, o->score == LOGIT_OCTAVE && logit_choose(&l) == 1);
+	s = logit_begin(&l, 1);
+	logit_feature(&s, 2, 0);
+	logit_add(&l, 9, s);
+	CHECK(c, l.v[1].score == LOGIT_OCTAVE && logit_choose(&l) == 1);
 	CHECK(c, l.v[0].odds * 2 == l.v[1].odds);
-	o->score = -100;
+	l.v[1].score = -100;
 	CHECK(c, logit_choose(&l) == 0);
 	CHECK(c, l.v[0].odds == LOGIT_ONE && l.v[1].odds < LOGIT_ONE / 50);
 	logit_free(&l);

@@ -5,9 +5,12 @@
 static void
 beside(struct check *c)
 {
-	struct cue said = { .who.kind = PHRASE_NAMED };
-	struct cue colon = { .who.kind = PHRASE_NAMED, .colon = true };
-	struct said s = { .how = SAID_BESIDE, .words = 4 };
+	struct cue said = { .who.kind = PHRASE_NAMED, .frame = CUE_QUOTE };
+	struct cue called = { .who.kind = PHRASE_NAMED, .frame = CUE_OBJECT };
+	struct cue colon = {
+		.who.kind = PHRASE_NAMED, .colon = true, .frame = CUE_QUOTE
+	};
+	struct said s = { .how = SAID_BESIDE, .lo = 6, .hi = 9, .words = 4 };
 
 	CHECK(c, grade_kind(&s, &said) == QUOTE_SCARE);
 	s.led = s.set = true;
@@ -19,6 +22,7 @@ beside(struct check *c)
 	s.full = true;
 	CHECK(c, grade_kind(&s, &said) == QUOTE_DIRECT);
 	CHECK(c, grade_percent(&s, &said) > 90);
+	CHECK(c, grade_kind(&s, &called) == QUOTE_SCARE);
 	said.who.kind = PHRASE_NONE;
 	CHECK(c, grade_percent(&s, &said) < 20);
 }
