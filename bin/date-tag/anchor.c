@@ -258,22 +258,39 @@ isoldwinter(const struct anchor *a, const struct timex *x, enum tense cue)
 		       (cue == TENSE_PAST || cue == TENSE_PARTICIPLE)));
 }
 
+/* By tense and grain (days, months, seasons): how far ahead one may be that the
+ * tense does not speak for, and how far back. */
+static const long coming[][3] = { [TENSE_NONE] = { 180, 4, 2 },
+	[TENSE_PAST] = { 45, 0, 0 },
+	[TENSE_PARTICIPLE] = { 90, 1, 1 },
+	[TENSE_FUTURE] = { 366, 12, 4 } };
+static const long gone[] = { 90, 1, 0 };
+
+bool
+anchor_isnear(const struct anchor *a, const struct timex *x)
+{
+	int i = x->grain == UNIT_MONTH;
+	long away;
+
+	if (!a->known || a->narrative || x->rel != REL_YEAR ||
+	    x->dir != TIMEX_NONE ||
+	    (x->grain != UNIT_DAY && x->grain != UNIT_MONTH))
+		return false;
+	away = ordinal(x, a->date.year) - here(a, x);
+	return away >= -gone[i] && away <= coming[TENSE_PAST][i];
+}
+
 static int
 whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 {
-	/* By tense and grain (days, months, seasons): how far ahead one may
-	 * be that the tense does not speak for. */
-	static const long coming[][3] = { [TENSE_NONE] = { 180, 4, 2 },
-		[TENSE_PAST] = { 45, 0, 0 },
-		[TENSE_PARTICIPLE] = { 90, 1, 1 },
-		[TENSE_FUTURE] = { 366, 12, 4 } };
-	static const long gone[] = { 90, 1, 0 };
 	int i = x->grain == UNIT_MONTH ? 1 : x->grain == UNIT_SEASON ? 2 : 0;
 	long away;
 	int y;
 
 	if (bydayname(a, x, &y))
 		return y;
+	if (x->back && x->dir == TIMEX_NONE)
+		return before(a, x, false);
 	if (x->dir == -1)
 		return before(a, x, true);
 	if (x->dir == 1)

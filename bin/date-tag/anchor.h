@@ -54,4 +54,8 @@ bool anchor_knows(const struct anchor *, const struct timex *);
  * present and durations that touch it included. */
 struct timex_days anchor_days(const struct anchor *, const struct timex *);
 
+/* Whether it is so near the document's day in the document's year that the
+ * tense does not matter to anchor_resolve(). */
+bool anchor_isnear(const struct anchor *, const struct timex *);
+
 #endif

@@ -45,6 +45,9 @@ struct para {
 	struct anchor *anchor;
 	struct exprs *out;
 	enum tense cue; /* of the last expression that needed one */
+	bool unread;	/* it is not known yet; of these words: */
+	bool small;
+	size_t start, end;
 };
 
 static bool
@@ -118,6 +121,28 @@ followpod(const struct para *p, const struct match *m, struct timex *x)
 	if (m->action == ACT_ATHOUR && x->hour >= EARLIEST && x->hour < NOON &&
 	    (before->pod == POD_EVENING || before->pod == POD_NIGHT))
 		x->hour += NOON;
+}
+
+/* "at 2 o'clock" in a message, with no part of the day. */
+static bool
+isoclock(const struct para *p, const struct match *m, const struct timex *x)
+{
+	static const char says[] = "apitzj";
+
+	if (m->action != ACT_CLOCK || x->hour < 1 || x->hour > 7)
+		return false;
+	for (const char *c = says; *c != '\0'; c++)
+		if (rule_has(m, *c))
+			return false;
+	return chat_is(p->s, p->from, p->to) == CHAT_YES;
+}
+
+/* "since Christmas" is about none that is to come. */
+static bool
+issince(const struct para *p, size_t start)
+{
+	return start >= p->from + 6 &&
+	       memcmp(p->s + start - 6, "since ", 6) == 0;
 }
 
 /* "after a flat second quarter", which is not the one reported on */
@@ -205,28 +230,48 @@ isjoined(const struct para *p, size_t start)
 	return false;
 }
 
-/* What the words around tell of when it is. */
+/* What the words around tell of the expression, from start to end in the
+ * paragraph; known: all but its year. */
+static enum tense
+readcue(const struct para *p, size_t start, size_t end, bool known, bool small)
+{
+	enum tense cue = TENSE_NONE;
+
+	if (p->anchor->known)
+		cue = tense_find(
+		    p->s + p->from, p->to - p->from, start, end, known);
+	if (cue == TENSE_NONE &&
+	    (small || (!known && chat_is(p->s, p->from, p->to) == CHAT_YES)))
+		cue = TENSE_FUTURE;
+	return cue;
+}
+
+/* What the words around tell of when it is; single: no pair.  Most days need
+ * none, but the one that is joined to them may. */
 static enum tense
 cueof(struct para *p, const struct match *m, const struct token *tok,
-    const struct timex *x)
+    const struct timex *x, bool single)
 {
 	size_t start = tok[0].start - p->from;
 	size_t end = tok[m->ntok - 1].end - p->from;
-	enum tense cue = TENSE_NONE;
+	bool small;
 
 	if (!needscue(x))
-		return cue;
-	if (isjoined(p, tok[0].start))
+		return TENSE_NONE;
+	if (isjoined(p, tok[0].start)) {
+		if (p->unread)
+			p->cue = readcue(p, p->start, p->end, true, p->small);
+		p->unread = false;
 		return p->cue;
-	if (p->anchor->known)
-		cue = tense_find(p->s + p->from, p->to - p->from, start, end,
-		    x->rel == REL_YEAR);
-	if (cue == TENSE_NONE &&
-	    (issmall(m, tok) || (x->rel != REL_YEAR &&
-				    chat_is(p->s, p->from, p->to) == CHAT_YES)))
-		cue = TENSE_FUTURE;
-	p->cue = cue;
-	return cue;
+	}
+	small = issmall(m, tok);
+	p->unread = single && anchor_isnear(p->anchor, x);
+	p->small = small;
+	p->start = start;
+	p->end = end;
+	p->cue = p->unread ? TENSE_NONE :
+			     readcue(p, start, end, x->rel == REL_YEAR, small);
+	return p->cue;
 }
 
 /* The last word of the first of a pair: "the" and "early" may stand behind the
@@ -271,14 +316,17 @@ take(struct para *p, const struct token *tok, const struct reading *r)
 	x[0].aside = isaside(p, &m, start, end) ||
 		     (a->narrative && x[0].grain == UNIT_YEAR &&
 			 tense_ispassing(p->s + p->from, start - p->from));
-	x[0].back = a->narrative &&
-		    tense_isback(p->s + p->from, start - p->from);
+	x[0].back = a->narrative ?
+			tense_isback(p->s + p->from, start - p->from) :
+			issince(p, start);
+	if (isoclock(p, &m, &x[0]))
+		x[0].hour += 12;
 	if (inheritsday(p, &m, tok, &x[0])) {
 		x[0].rel = REL_MENTION;
 		followpod(p, &m, &x[0]);
 	}
 	tellattacks(p, &x[0], end);
-	cue = cueof(p, &m, tok, &x[0]);
+	cue = cueof(p, &m, tok, &x[0], n == 1);
 	for (i = 0; i < n; i++) {
 		anchor_resolve(a, &x[i], cue);
 		if (n == 2 && i == 0)
@@ -364,7 +412,9 @@ void
 expr_find(
     const char *s, size_t from, size_t to, struct anchor *a, struct exprs *out)
 {
-	struct para p = { s, from, to, a, out, TENSE_NONE };
+	struct para p = {
+		.s = s, .from = from, .to = to, .anchor = a, .out = out
+	};
 	struct token tok[WINDOW];
 	size_t at = from, n, i, used;
 

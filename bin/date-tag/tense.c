@@ -408,8 +408,9 @@ isheadline(struct before *b)
 	bool to = false;
 
 	for (int n = 1; n < WORDS; n++)
-		to = to || is(wordbefore(b, n), "to");
-	return to && b->n < WORDS;
+		if (is(wordbefore(b, n), "to"))
+			to = true;
+	return to && wordbefore(b, WORDS - 1) == &none;
 }
 
 /* "is Friday", "is on Friday", said of what a calendar has; "by Friday" and

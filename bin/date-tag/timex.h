@@ -89,7 +89,7 @@ struct timex {
 	int holiday;
 	enum timex_unit away; /* ... and offset of these from it */
 	bool aside;	/* named in passing, "the 1919 treaty": no anchor */
-	bool back;	/* a look back, "had been burnt in May" */
+	bool back;	/* a look back, "had been burnt in May", "since May" */
 	int64_t amount; /* of a duration, in thousandths */
 	bool vague;	/* the amount is X */
 	enum timex_unit unit;

@@ -276,6 +276,32 @@ daysalone(struct check *c)
 	MEANS(c, "2013-04-02", d, TENSE_NONE, "2013-05-31");
 }
 
+/* What is near means the same in every tense, and today is near. */
+static void
+near(struct check *c, const char *iso, enum timex_unit grain)
+{
+	struct anchor a = { 0 };
+	size_t count = 0;
+
+	anchor_init(&a, iso);
+	for (int month = 1; month <= 12; month++)
+		for (int d = 1; d <= 28; d++) {
+			struct timex x = yearless(grain, month, d), y;
+
+			if (!anchor_isnear(&a, &x))
+				continue;
+			anchor_resolve(&a, &x, TENSE_NONE);
+			for (enum tense t = TENSE_NONE; t <= TENSE_FUTURE;
+			     t++) {
+				y = yearless(grain, month, d);
+				anchor_resolve(&a, &y, t);
+				CHECK(c, y.year == x.year);
+			}
+			count++;
+		}
+	CHECK(c, count > 28);
+}
+
 int
 main(void)
 {
@@ -289,5 +315,9 @@ main(void)
 	narrative(&c);
 	story(&c);
 	daysalone(&c);
+	near(&c, "2013-03-22", UNIT_DAY);
+	near(&c, "2013-01-02", UNIT_DAY);
+	near(&c, "2013-03-22", UNIT_MONTH);
+	near(&c, "2013-12-31", UNIT_MONTH);
 	return check_done(&c);
 }
