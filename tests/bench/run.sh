@@ -135,5 +135,6 @@ for input in news50 short90; do
 		cat
 		$dir/limit
 		dedupe
+		dedupe --wide
 	END
 done
