@@ -1,4 +1,5 @@
 /* See LICENSE file for copyright and license details. */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +17,14 @@ struct aliaslist_entry {
 
 enum { FEWEST_SLOTS = 64 };
 
-/* A character that is not ASCII, or &. */
+/* ASCII that stands for itself. */
+static bool
+isplain(char c)
+{
+	return c > ' ' && c != '&' && (unsigned char)c < 0x80;
+}
+
+/* A blank, a character that is not ASCII, or &. */
 static size_t
 special(struct buf *b, const char *s, size_t n)
 {
@@ -43,13 +51,19 @@ special(struct buf *b, const char *s, size_t n)
 void
 aliaslist_plain(struct buf *b, struct bytes s, size_t most)
 {
-	size_t i = 0, from = b->len;
+	size_t i = 0, from = b->len, n, room;
 
 	while (i < s.len && b->len - from < most) {
-		if (ascii_isalnum(s.s[i]))
-			buf_addc(b, s.s[i++]);
+		room = most - (b->len - from);
+		if (room > s.len - i)
+			room = s.len - i;
+		for (n = 0; n < room && isplain(s.s[i + n]); n++)
+			;
+		if (n > 0)
+			buf_add(b, s.s + i, n);
 		else
-			i += special(b, s.s + i, s.len - i);
+			n = special(b, s.s + i, s.len - i);
+		i += n;
 	}
 }
 

@@ -22,7 +22,8 @@ issuffix(struct bytes w)
 	static const char list[][6] = { "Jr.", "Sr.", "Jr", "Sr", "III", "II",
 		"IV" };
 
-	return isone(w, list, sizeof(list) / sizeof(list[0]));
+	return w.len > 0 && (w.s[0] == 'J' || w.s[0] == 'S' || w.s[0] == 'I') &&
+	       isone(w, list, sizeof(list) / sizeof(list[0]));
 }
 
 static bool
@@ -33,7 +34,8 @@ isparticle(struct bytes w)
 		"el", "ibn", "la", "las", "le", "los", "san", "ten", "ter",
 		"van", "von", "y", "zu" };
 
-	return isone(w, list, sizeof(list) / sizeof(list[0]));
+	return w.len > 0 && ascii_islower(w.s[0]) &&
+	       isone(w, list, sizeof(list) / sizeof(list[0]));
 }
 
 struct bytes

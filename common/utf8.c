@@ -121,6 +121,11 @@ utf8_ascii(const char *s, size_t n)
 		if (((w[0] | w[1]) & 0x8080808080808080u) != 0)
 			break;
 	}
+	if (n - i >= sizeof(w[0])) {
+		memcpy(w, s + i, sizeof(w[0]));
+		if ((w[0] & 0x8080808080808080u) == 0)
+			i += sizeof(w[0]);
+	}
 	while (i < n && (unsigned char)s[i] < 0x80)
 		i++;
 	return i;

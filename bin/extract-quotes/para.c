@@ -148,16 +148,20 @@ sentences(struct para *p)
 {
 	size_t line = dateline(p);
 
-	p->nsent = 0;
-	for (size_t i = 0; i < p->n; i++) {
-		if (i > 0 && i != line && !ends(p, i - 1))
+	p->sent = mem_grow(p->sent, &p->sentcap, 2, sizeof(*p->sent));
+	p->sent[0] = 0;
+	p->nsent = p->n > 0;
+	for (size_t i = 1; i < p->n; i++) {
+		const struct token *t = &p->tok[i - 1];
+
+		if (i != line &&
+		    (!(t->flags & TOKEN_END || t->kind == TOKEN_ADDR) ||
+			!ends(p, i - 1)))
 			continue;
 		p->sent = mem_grow(
 		    p->sent, &p->sentcap, p->nsent + 2, sizeof(*p->sent));
 		p->sent[p->nsent++] = i;
 	}
-	if (p->nsent == 0)
-		p->sent = mem_grow(p->sent, &p->sentcap, 1, sizeof(*p->sent));
 	p->sent[p->nsent] = p->n;
 }
 
@@ -180,11 +184,11 @@ para_read(struct para *p, const char *text, struct span at,
 	sent_mark(text, tok, p->n);
 	p->tok = tok;
 	p->w = mem_grow(p->w, &p->cap, p->n + 1, sizeof(*p->w));
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 0; i < p->n; i++) {
 		look(p, i);
-	for (size_t i = 0; i < p->n; i++)
-		if (iswill(p, i))
+		if (p->w[i].cls & WORD_MODAL && iswill(p, i))
 			p->w[i] = (struct word){ .hash = p->w[i].hash };
+	}
 	quoted(p);
 	sentences(p);
 }
