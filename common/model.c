@@ -6,6 +6,7 @@
 #endif
 
 #include "keys.h"
+#include "mem.h"
 #include "model.h"
 
 static inline uint32_t
@@ -131,20 +132,6 @@ intags(const unsigned char *group, uint32_t tag)
 #endif
 }
 
-static inline unsigned
-lowest(unsigned bits)
-{
-#ifdef __GNUC__
-	return (unsigned)__builtin_ctz(bits);
-#else
-	unsigned i = 0;
-
-	while (!(bits >> i & 1))
-		i++;
-	return i;
-#endif
-}
-
 /* The row at a place, or NULL. */
 static inline const signed char *
 rowat(const struct model *m, struct model_place p)
@@ -157,7 +144,8 @@ rowat(const struct model *m, struct model_place p)
 		bits = intags(g, p.tag);
 		if (bits != 0)
 			return (const signed char *)m->row +
-			       (size_t)(le32(g) + lowest(bits) - 2) * MODEL_ROW;
+			       (size_t)(le32(g) + mem_lowest(bits) - 2) *
+				   MODEL_ROW;
 		if (le16(g + MODEL_GROUP - 2) == 0)
 			return NULL;
 		if (++p.group == m->ngroup)

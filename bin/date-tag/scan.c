@@ -275,7 +275,7 @@ within(uint64_t x, unsigned lo, unsigned hi)
 static unsigned
 alnums(const char *s)
 {
-	uint64_t x = wordkey_eight(s);
+	uint64_t x = mem_eight(s);
 	uint64_t high = within(x | EACH(0x20), 'a', 'z') | within(x, '0', '9');
 
 	/* No two products meet in a bit. */

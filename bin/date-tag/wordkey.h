@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "mem.h"
+
 enum { WORD_LONGEST = 16 };
 
 struct word_key {
@@ -25,17 +27,6 @@ wordkey_four(const char *s)
 
 	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
 	       (uint32_t)b[3] << 24;
-}
-
-static inline uint64_t
-wordkey_eight(const char *s)
-{
-	const unsigned char *b = (const unsigned char *)s;
-
-	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
-	       (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
-	       (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
-	       (uint64_t)b[7] << 56;
 }
 
 /* The bytes with the letters of ASCII small: bit 7 of over and of from is set
@@ -58,9 +49,9 @@ wordkey_of(const char *s, size_t len)
 	struct word_key k = { 0, 0 };
 
 	if (len >= 8) {
-		k.head = wordkey_eight(s);
+		k.head = mem_eight(s);
 		if (len > 8)
-			k.tail = wordkey_eight(s + len - 8) >>
+			k.tail = mem_eight(s + len - 8) >>
 				 8 * (WORD_LONGEST - len);
 	} else if (len >= 4) {
 		k.head = wordkey_four(s) | wordkey_four(s + len - 4)
