@@ -1,9 +1,9 @@
 /* See LICENSE file for copyright and license details. */
 #include <stdbool.h>
-#include <string.h>
 
 #include "agree.h"
 #include "keys.h"
+#include "person.h"
 
 /* Percent: up to which a type is in doubt, from which another place decides,
  * and from which a full name tells the family name. */
@@ -86,16 +86,10 @@ agreetypes(struct tagger *t)
 static bool
 isgeneration(const struct passage *p, size_t i)
 {
-	static const char *const list[] = { "Jr.", "Jr", "Sr.", "Sr", "II",
-		"III", "IV" };
 	const struct token *k = &p->tok[i];
-	size_t n = k->end - k->start, w;
 
-	for (w = 0; w < sizeof(list) / sizeof(list[0]); w++)
-		if (strlen(list[w]) == n &&
-		    memcmp(p->text + k->start, list[w], n) == 0)
-			return true;
-	return false;
+	return person_isgeneration(
+	    (struct bytes){ p->text + k->start, k->end - k->start });
 }
 
 /* Put token j to the name [i, j) before it. */

@@ -16,8 +16,8 @@ isone(struct bytes w, const char (*list)[6], size_t n)
 	return false;
 }
 
-static bool
-issuffix(struct bytes w)
+bool
+person_isgeneration(struct bytes w)
 {
 	static const char list[][6] = { "Jr.", "Sr.", "Jr", "Sr", "III", "II",
 		"IV" };
@@ -62,7 +62,7 @@ person_last(struct bytes f)
 {
 	struct bytes w = wordbefore(f, f.len);
 
-	while (w.s > f.s && issuffix(w))
+	while (w.s > f.s && person_isgeneration(w))
 		w = wordbefore(f, (size_t)(w.s - f.s) - 1);
 	if (w.len > 1 && w.s[w.len - 1] == ',')
 		w.len--;

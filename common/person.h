@@ -27,6 +27,8 @@ struct bytes person_lower(struct bytes, char *room);
 bool person_isfull(struct bytes);
 /* One capital with or without a stop, or several with theirs: J. J.K. */
 bool person_isinitial(struct bytes word);
+/* Jr. Sr. II III IV, with or without the stop. */
+bool person_isgeneration(struct bytes word);
 /* How much of the name a form tells: 2 for a word, 1 for an initial. */
 size_t person_fullness(struct bytes);
 /* Two forms of the same first and last word whose words between cannot be

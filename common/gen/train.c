@@ -6,7 +6,6 @@
  * usage: train [OPTION]... [weight=W] [domain=N] CORPUS...
  *     -1  the first stage alone
  *     -a  what the model says of itself
- *     -B  what a name's beginning is worth more than learnt
  *     -b  runs from other seeds, of which the mean is taken
  *     -c  word classes (twice)
  *     -d  share of features dropped
@@ -75,7 +74,6 @@ struct run {
 	int nlist, nclass;
 	int epochs;
 	float drop, rate, solo;
-	float bold; /* what a name's beginning is worth more than learnt */
 	size_t small, upper; /* add each so many-th document so written */
 	unsigned cut;	     /* features met less often are left out */
 	size_t rows;	     /* as many are kept */
@@ -189,19 +187,19 @@ extract(struct run *r, struct set *s, size_t doc, const uint8_t *stage1)
 	}
 }
 
-/* Drop features met less than cut times, number the others anew. */
+/* Drop the features that are not to be kept, number the others anew. */
 static void
-cut(struct set *s, unsigned least)
+cut(struct set *s, const bool *kept)
 {
 	uint32_t *map = mem_alloc(s->dict.n + 1, sizeof(*map)), n = 0;
 	size_t i, j, to = 0, at = 0;
 
 	for (i = 0; i < s->dict.n; i++) {
-		map[i] = s->dict.value[i] >= least ? n : UINT32_MAX;
-		if (map[i] != UINT32_MAX) {
-			s->own[n] = s->own[i];
-			s->dict.hash[n++] = s->dict.hash[i];
-		}
+		map[i] = kept[i] ? n : UINT32_MAX;
+		if (!kept[i])
+			continue;
+		s->own[n] = s->own[i];
+		s->dict.hash[n++] = s->dict.hash[i];
 	}
 	s->dict.n = n;
 	for (i = 0; i < s->n; i++) {
@@ -213,6 +211,19 @@ cut(struct set *s, unsigned least)
 	}
 	s->nfeature = to;
 	free(map);
+}
+
+/* Drop features met less than least times. */
+static void
+cutrare(struct set *s, unsigned least)
+{
+	bool *kept = mem_alloc(s->dict.n + 1, sizeof(*kept));
+	size_t i;
+
+	for (i = 0; i < s->dict.n; i++)
+		kept[i] = s->dict.value[i] >= least;
+	cut(s, kept);
+	free(kept);
 }
 
 static struct learn_data
@@ -287,7 +298,8 @@ extractagain(struct run *r, struct set *s, const uint8_t *stage1)
 	buf_free(&label);
 }
 
-/* The features of both sets, those of two numbered behind those of one. */
+/* The features of both sets, those of two, if it has any, numbered behind those
+ * of one. */
 static struct set
 merge(const struct set *one, const struct set *two)
 {
@@ -302,9 +314,10 @@ merge(const struct set *one, const struct set *two)
 	for (i = 0; i < one->n; i++) {
 		for (j = one->from[i]; j < one->from[i + 1]; j++)
 			s.feature[s.nfeature++] = one->feature[j];
-		for (j = two->from[i]; j < two->from[i + 1]; j++)
-			s.feature[s.nfeature++] = two->feature[j] +
-						  (uint32_t)one->dict.n;
+		if (two->feature != NULL)
+			for (j = two->from[i]; j < two->from[i + 1]; j++)
+				s.feature[s.nfeature++] = two->feature[j] +
+							  (uint32_t)one->dict.n;
 		s.from[i + 1] = s.nfeature;
 	}
 	return s;
@@ -329,11 +342,17 @@ falling(const void *a, const void *b)
 	return (x < y) - (x > y);
 }
 
-/* Whether feature i of both sets is thrown away. */
-static bool
-isown(const struct set *one, const struct set *two, size_t i)
+/* The hash of feature i of both sets, 0 if it is thrown away. */
+static uint64_t
+hashof(const struct set *one, const struct set *two, size_t i)
 {
-	return i < one->dict.n ? one->own[i] : two->own[i - one->dict.n];
+	const struct set *s = i < one->dict.n ? one : two;
+
+	if (s == two)
+		i -= one->dict.n;
+	return s->own == NULL || s->dict.hash == NULL || s->own[i] ?
+		   0 :
+		   s->dict.hash[i];
 }
 
 /* The weight that a row has to reach for most of them to be kept. */
@@ -345,7 +364,7 @@ threshold(const struct set *one, const struct set *two, const struct learn *l,
 	size_t i;
 
 	for (i = 0; i < l->nfeature; i++)
-		w[i] = isown(one, two, i) ? 0 : largest(l->weight[i]);
+		w[i] = hashof(one, two, i) == 0 ? 0 : largest(l->weight[i]);
 	qsort(w, l->nfeature, sizeof(*w), falling);
 	least = most < l->nfeature ? w[most] : 0;
 	free(w);
@@ -367,33 +386,43 @@ addrow(struct run *r, uint64_t feature, const float weight[MODEL_ROW])
 	modelfile_row(&r->file, feature, row);
 }
 
-static bool
-opens(int label)
-{
-	return label != CRF_OUTSIDE &&
-	       (label / 4 == CRF_BEGIN || label / 4 == CRF_SINGLE);
-}
-
 /* Put the rows with the largest weights into the model. */
 static void
 keep(struct run *r, const struct set *one, const struct set *two,
     const struct learn *l)
 {
 	float least = threshold(one, two, l, r->rows);
+	uint64_t hash;
 	size_t i;
 	int p, y;
 
-	for (i = 0; i < l->nfeature; i++)
-		if (!isown(one, two, i) && largest(l->weight[i]) > least)
-			addrow(r,
-			    i < one->dict.n ? one->dict.hash[i] :
-					      two->dict.hash[i - one->dict.n],
-			    l->weight[i]);
+	for (i = 0; i < l->nfeature; i++) {
+		hash = hashof(one, two, i);
+		if (hash != 0 && largest(l->weight[i]) > least)
+			addrow(r, hash, l->weight[i]);
+	}
 	for (p = 0; p < MODEL_LABELS; p++)
 		for (y = 0; y < MODEL_LABELS; y++)
 			r->file.move[p][y] = (int16_t)lroundf(
-			    (l->move[p][y] + (opens(y) ? r->bold : 0)) *
-			    MODEL_SCALE);
+			    l->move[p][y] * MODEL_SCALE);
+}
+
+/* Drop the features whose rows would not be kept, so that the others learn to
+ * do without them. */
+static void
+narrow(const struct run *r, struct set *one, struct set *two,
+    const struct learn *l)
+{
+	size_t i, n = one->dict.n;
+	float least = threshold(one, two, l, r->rows);
+	bool *kept = mem_alloc(l->nfeature + 1, sizeof(*kept));
+
+	for (i = 0; i < l->nfeature; i++)
+		kept[i] = hashof(one, two, i) == 0 ||
+			  largest(l->weight[i]) > least;
+	cut(one, kept);
+	cut(two, kept + n);
+	free(kept);
 }
 
 /* What models of the first stage say of documents that they have not seen. */
@@ -429,13 +458,36 @@ doubt(const struct run *r, struct set *s, const uint8_t *label)
 	warnx("%zu chains of %zu are labelled otherwise", n, s->nchain);
 }
 
+/* Learn from both sets, then once more with the rows alone that are kept. */
+static void
+learn(struct run *r, struct set *one, struct set *two, struct learn *l)
+{
+	struct learn_how how = { r->epochs, r->rate, r->drop, 1e-6F, r->solo, 1,
+		0, 0 };
+	struct learn_data data;
+	struct set both;
+	int pass;
+
+	for (pass = 0; pass < 2; pass++) {
+		how.runs = pass == 0 ? 1 : r->runs;
+		both = merge(one, two);
+		data = dataof(&both);
+		data.again = (uint32_t)one->dict.n;
+		data.nfeature = one->dict.n + two->dict.n;
+		learn_train(l, &data, &how);
+		free(both.from);
+		free(both.feature);
+		if (pass == 0) {
+			narrow(r, one, two, l);
+			learn_free(l);
+		}
+	}
+}
+
 static void
 train(struct run *r)
 {
-	struct learn_how how = { r->epochs, r->rate, r->drop, 1e-6F, r->solo,
-		r->runs, 0, 0 };
-	struct set one = { 0 }, two = { 0 }, both;
-	struct learn_data data;
+	struct set one = { 0 }, two = { 0 };
 	struct learn l = { 0 };
 	uint8_t *label;
 	size_t i;
@@ -447,25 +499,17 @@ train(struct run *r)
 	warnx("%zu documents, %zu candidates, %zu features met, %.0f a token",
 	    r->corpus.n, one.n, one.dict.n,
 	    (double)one.nfeature / (double)one.n);
-	cut(&one, r->cut);
+	cutrare(&one, r->cut);
 	warnx("%zu features", one.dict.n);
-	if (r->single) {
-		data = dataof(&one);
-		learn_train(&l, &data, &how);
-		keep(r, &one, &two, &l);
-		return;
-	}
 	label = mem_alloc(one.n + 1, 1);
-	jackknife(r, &one, label);
-	if (r->doubt < 1)
-		doubt(r, &one, label);
-	extractagain(r, &two, label);
-	cut(&two, r->cut);
-	both = merge(&one, &two);
-	data = dataof(&both);
-	data.again = (uint32_t)one.dict.n;
-	data.nfeature = one.dict.n + two.dict.n;
-	learn_train(&l, &data, &how);
+	if (!r->single) {
+		jackknife(r, &one, label);
+		if (r->doubt < 1)
+			doubt(r, &one, label);
+		extractagain(r, &two, label);
+		cutrare(&two, r->cut);
+	}
+	learn(r, &one, &two, &l);
 	keep(r, &one, &two, &l);
 	learn_free(&l);
 	free(label);
@@ -498,9 +542,6 @@ option(struct run *r, int ch)
 	switch (ch) {
 	case 'a':
 		buf_adds(&r->file.about, optarg);
-		break;
-	case 'B':
-		r->bold = real(optarg);
 		break;
 	case 'b':
 		r->runs = (int)real(optarg);
@@ -571,8 +612,8 @@ main(int argc, char *argv[])
 	unsigned domain = 0;
 	int ch, i;
 
-	while ((ch = getopt(argc, argv, "1a:B:b:c:d:e:g:l:m:n:o:r:s:t:u:x:")) !=
-	       -1)
+	while (
+	    (ch = getopt(argc, argv, "1a:b:c:d:e:g:l:m:n:o:r:s:t:u:x:")) != -1)
 		option(&r, ch);
 	for (i = optind; i < argc; i++)
 		if (strncmp(argv[i], "weight=", 7) == 0)
