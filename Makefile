@@ -142,7 +142,7 @@ $(O)/common/builtin.o: common/data/name.model
 
 HOSTTRAIN = @echo "$(HOSTCC) $@"; $(HOSTCC) $(STD) $(OUR) -O3 -fno-math-errno -o $@ \
 	$(sort $(filter %.c,$^)) $(LIBS) -lm
-MODELPARTS = $(patsubst %,common/%.c,tagger agree emission crf feature passage vocab \
+MODELPARTS = $(patsubst %,common/%.c,tagger agree person emission crf feature passage vocab \
 	model phrase keys wordform token sent abbr utf8 mem)
 READPARTS = $(patsubst %,common/%.c,in doc docdate cal rec tsv opt words \
 	wordform token sent abbr utf8 mem)
@@ -173,11 +173,11 @@ GOLD = $(CORPORA)/eval/entities
 goldfiles = $(patsubst %,$(GOLD)/train/%.conll.gz,$1)
 DEV = $(patsubst %,-t $(GOLD)/dev/%.conll.gz,conll_testa worldwide_dev \
 	uner_ewt_dev)
-FORMS = 1200
-TRAIN = -B 0.25 -b 3 -d 0.7 -e 8 -l 20 -m 1 -n 170000 -s 0.3 -x 0.5
+FORMS = 1280
+TRAIN = -b 4 -d 0.7 -e 8 -l 20 -m 1 -n 300000 -s 0.3 -x 0.5
 # The day that 'make model' made common/data/name.model.
 MODELDATE = 2026-11-22
-MODELABOUT = newsutils names 2, $(MODELDATE); learnt from worldwide, wikigold, \
+MODELABOUT = newsutils names 3, $(MODELDATE); learnt from worldwide, wikigold, \
 	gmb_part, crossner (politics, music, science, literature), btc, wnut17, \
 	tables of common/data/forms.tsv and raw news; see common/data/PROVENANCE
 
