@@ -17,7 +17,7 @@ if [ "${1:-}" = -w ]; then
 	write=1
 	set --
 fi
-sets="own seeds dates quotes entities"
+sets="own seeds dates quotes entities dedupe"
 if [ ! -f "$shared/eval/eval.py" ]; then
 	echo "eval: no annotated corpora here, own texts alone"
 	sets=own
