@@ -5,16 +5,19 @@
 #include "discourse.h"
 #include "hash.h"
 #include "lex.h"
+#include "surface.h"
 #include "utf8.h"
 
-/* How far back a pronoun looks, in mentions and in bytes. */
 /* Where a name is looked for: its first paragraphs, and those before a
  * pronoun. */
 enum { NEED_FIRST = 3, NEED_BACK = 3, NEED_LONGEST = 64 };
 
+/* How far back a pronoun looks, in mentions and in bytes, and for one without
+ * a name. */
 enum {
 	BACK_MENTIONS = 40,
 	BACK_BYTES = 3000,
+	NAMELESS_BYTES = 400,
 	ROLE_MAX = 256,
 	ALL_MENTIONS = 400,
 	ROLE_REACH = 6
@@ -230,6 +233,7 @@ remember(
 	d->lastat = at;
 	d->lastperson = person;
 	d->lastgender = gender;
+	d->lastnamed = false;
 }
 
 static struct span
@@ -239,23 +243,8 @@ entity(struct discourse *d, uint32_t e, size_t at)
 	struct span s = put(d, alias_name(&d->aliases, e));
 
 	remember(d, s, at, a->type == NAME_PER, a->gender);
+	d->lastnamed = true;
 	return s;
-}
-
-/* What ends a phrase's head: the rest says of whom or whence. */
-static bool
-endshead(const char *s, size_t len)
-{
-	static const char *const after[] = { " of ", " for ", " from ", " at ",
-		" in ", " with ", " to ", " (", ",", " who", " on " };
-
-	if (len == 0)
-		return true;
-	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++)
-		if (strlen(after[i]) <= len &&
-		    memcmp(s, after[i], strlen(after[i])) == 0)
-			return true;
-	return false;
 }
 
 static bool
@@ -275,6 +264,49 @@ named(const char *t, size_t lo, size_t hi)
 	return false;
 }
 
+static bool
+isoffice(const char *s)
+{
+	return memcmp(s, " of ", 4) == 0 || memcmp(s, " for ", 5) == 0 ||
+	       memcmp(s, " to ", 4) == 0;
+}
+
+/* The full name that ends a phrase without an article: head of research X,
+ * Commission for Safety chief X, mother of two X; not: leader of X, wife of
+ * actor X. */
+static const struct name *
+titled(struct discourse *d, struct span head)
+{
+	const char *t = d->doc->text;
+	size_t i = name_at(&d->names, head.end), k, b;
+	const struct lex_entry *e;
+	const struct name *m;
+
+	if (i == 0 || surface_class(t, head.start, surface_firstend(t, head),
+			  WORD_DET | WORD_POSS))
+		return NULL;
+	m = &d->names.name[i - 1];
+	if (m->type != NAME_PER || m->start <= head.start ||
+	    m->end != head.end ||
+	    memchr(t + m->start, ' ', m->end - m->start) == NULL)
+		return NULL;
+	for (k = head.start; k < m->start; k++)
+		if (t[k] == ' ' && surface_endshead(t + k, head.end - k))
+			break;
+	if (k >= m->start || !isoffice(t + k) || t[k - 1] == 's')
+		return NULL;
+	for (b = m->start - 1; b > k && t[b - 1] != ' '; b--)
+		;
+	e = surface_head(t, head);
+	if (b <= k + 1 ||
+	    surface_person(e) ==
+		surface_person(lex_find(t + b, m->start - 1 - b)) ||
+	    (e != NULL && e->cls & WORD_RELATION &&
+		!surface_class(t, b, m->start - 1, WORD_DET)))
+		return NULL;
+	return m;
+}
+
 /* The name at the head of a phrase: Kremlin spokesman [X], Sen. [X] of Y; none
  * in "the X administration", "a spokesman for X". */
 static const struct name *
@@ -282,7 +314,10 @@ headname(struct discourse *d, struct span head)
 {
 	const char *t = d->doc->text;
 	size_t from = head.start;
+	const struct name *last = titled(d, head);
 
+	if (last != NULL)
+		return last;
 	for (size_t i = name_at(&d->names, head.start); i < d->names.n; i++) {
 		const struct name *m = &d->names.name[i];
 
@@ -290,11 +325,11 @@ headname(struct discourse *d, struct span head)
 			break;
 		for (size_t k = from; k < m->start; k++)
 			if (t[k] == ' ' && m->start - k > 1 &&
-			    endshead(t + k, head.end - k) &&
+			    surface_endshead(t + k, head.end - k) &&
 			    !named(t, k + 1, m->start))
 				return NULL;
 		if (m->end >= head.end ||
-		    endshead(t + m->end, head.end - m->end))
+		    surface_endshead(t + m->end, head.end - m->end))
 			return m;
 		if (isand(t + m->end, head.end - m->end))
 			return NULL;
@@ -303,36 +338,13 @@ headname(struct discourse *d, struct span head)
 	return NULL;
 }
 
-static const struct lex_entry *
-lastword(const char *t, struct span s)
-{
-	size_t end = s.end, k;
-
-	for (k = s.start; k < s.end; k++)
-		if (t[k] == ' ' && endshead(t + k, s.end - k)) {
-			end = k;
-			break;
-		}
-	k = end;
-	while (k > s.start && t[k - 1] != ' ')
-		k--;
-	return lex_find(t + k, end - k);
-}
-
-static bool
-definite(const char *t, struct span s)
-{
-	return s.end - s.start > 4 && (t[s.start] | 0x20) == 't' &&
-	       memcmp(t + s.start + 1, "he ", 3) == 0;
-}
-
 /* "the spokesman": the last person so called. */
 static bool
 byrole(struct discourse *d, struct span head, uint32_t *e)
 {
-	const struct lex_entry *w = lastword(d->doc->text, head);
+	const struct lex_entry *w = surface_head(d->doc->text, head);
 
-	return w != NULL && definite(d->doc->text, head) &&
+	return w != NULL && surface_definite(d->doc->text, head) &&
 	       role_find(&d->roles, w, head.start, e);
 }
 
@@ -352,7 +364,7 @@ bybody(struct discourse *d, struct span head, uint32_t *e)
 	const char *t = d->doc->text;
 	size_t len, from = name_at(&d->names, head.start);
 
-	if (!definite(t, head))
+	if (!surface_definite(t, head))
 		return false;
 	len = head.end - head.start - 4;
 	if (memchr(t + head.start + 4, ' ', len) != NULL)
@@ -398,52 +410,6 @@ bysurname(struct discourse *d, struct span head, uint32_t *e)
 	return false;
 }
 
-static bool
-isclass(const char *t, size_t a, size_t b, uint64_t cls)
-{
-	const struct lex_entry *e = lex_find(t + a, b - a);
-
-	return e != NULL && e->cls & cls;
-}
-
-static size_t
-firstend(const char *t, struct span s)
-{
-	const char *blank = memchr(t + s.start, ' ', s.end - s.start);
-
-	return blank == NULL ? s.end : (size_t)(blank - t);
-}
-
-static bool
-iscapitals(const char *t, struct span s)
-{
-	return s.end - s.start > 2 && ascii_isupper(t[s.end - 1]) &&
-	       ascii_isupper(t[s.end - 2]) && ascii_isupper(t[s.end - 3]);
-}
-
-/* X of "X's letter", his of "his letter": who wrote it says what it says. */
-static struct span
-owner(const char *t, struct span s)
-{
-	size_t k = s.end, first = firstend(t, s);
-
-	while (k > s.start && t[k - 1] != ' ')
-		k--;
-	if (k == s.start || !isclass(t, k, s.end, WORD_SAYNOUN))
-		return s;
-	if (isclass(t, s.start, first, WORD_MASC | WORD_FEM))
-		return (struct span){ s.start, first };
-	for (size_t i = s.start + 1; i + 2 < k; i++) {
-		size_t n = t[i] == '\''				 ? 1 :
-			   memcmp(t + i, "\xe2\x80\x99", 3) == 0 ? 3 :
-								   0;
-
-		if (n > 0 && i + n < k && t[i + n] == 's')
-			return (struct span){ s.start, i };
-	}
-	return s;
-}
-
 /* "A spokesman for the ministry, X, said": X. */
 static bool
 byapposition(struct discourse *d, struct span head, uint32_t *e)
@@ -466,37 +432,40 @@ byapposition(struct discourse *d, struct span head, uint32_t *e)
 	return true;
 }
 
+/* Whether the last speaker was one without a name who is called w: "the
+ * spokesman" after "a spokesman for the bank". */
+static bool
+islast(const struct discourse *d, const struct lex_entry *w)
+{
+	return w != NULL && d->lastperson && d->last.len > 0 &&
+	       surface_head(d->last.s, (struct span){ 0, d->last.len }) == w;
+}
+
 static struct span
 phrase(struct discourse *d, const struct speaker *s)
 {
+	const struct lex_entry *w;
 	const struct name *m;
+	bool person;
 	struct span h = s->head;
 	uint32_t e;
 
 	findnames(d);
-	if (iscapitals(d->doc->text, h) && bysurname(d, h, &e))
+	if (surface_capitals(d->doc->text, h) && bysurname(d, h, &e))
 		return entity(d, e, h.start);
 	m = headname(d, h);
 	if (m != NULL && m->entity != NAME_NONE && m->type != NAME_MISC)
 		return entity(d, m->entity, h.start);
 	if (byapposition(d, h, &e) || byrole(d, h, &e) || bybody(d, h, &e))
 		return entity(d, e, h.start);
-	if (m == NULL && firstend(d->doc->text, h) == h.end &&
+	if (m == NULL && surface_firstend(d->doc->text, h) == h.end &&
 	    bysurname(d, h, &e))
 		return entity(d, e, h.start);
+	w = surface_head(d->doc->text, h);
+	person = surface_another(d->doc->text, h, w) || islast(d, w);
 	h = put(d, (struct bytes){ d->doc->text + h.start, h.end - h.start });
-	remember(d, h, s->head.start, false, NAME_UNKNOWN);
+	remember(d, h, s->head.start, person, surface_gender(w));
 	return h;
-}
-
-static uint8_t
-genderof(const struct lex_entry *e)
-{
-	if (e == NULL)
-		return NAME_UNKNOWN;
-	return e->cls & WORD_FEM  ? NAME_FEMALE :
-	       e->cls & WORD_MASC ? NAME_MALE :
-				    NAME_UNKNOWN;
 }
 
 static bool
@@ -529,6 +498,16 @@ issubject(const struct discourse *d, const struct name *m)
 	return i == 0;
 }
 
+/* Whether "he" at off may be the last speaker; one without a name is soon
+ * forgotten. */
+static bool
+maybelast(const struct discourse *d, size_t off, uint8_t gender)
+{
+	return d->last.len > 0 && d->lastperson &&
+	       (d->lastnamed || off - d->lastat < NAMELESS_BYTES) &&
+	       agrees(d->lastgender, gender);
+}
+
 /* Whom "he" at off means: the last subject of that gender since the last
  * speaker, else that speaker, else the last person named. */
 static const struct name *
@@ -546,17 +525,15 @@ antecedent(struct discourse *d, size_t off, uint8_t gender)
 		    !agrees(m->gender, gender) || inmarks(d, m->start) ||
 		    (m->start > 0 && d->doc->text[m->start - 1] == '('))
 			continue;
-		if (d->last.len > 0 && d->lastperson && d->lastat > 0 &&
-		    m->start <= d->lastat && agrees(d->lastgender, gender))
+		if (d->lastat > 0 && m->start <= d->lastat &&
+		    maybelast(d, off, gender))
 			break;
 		if (issubject(d, m))
 			return m;
 		if (best == NULL)
 			best = m;
 	}
-	if (d->last.len > 0 && d->lastperson && agrees(d->lastgender, gender))
-		return NULL;
-	return best;
+	return maybelast(d, off, gender) ? NULL : best;
 }
 
 static struct span
@@ -595,16 +572,17 @@ isgroup(struct discourse *d, struct span s, bool they)
 	m = headname(d, s);
 	if (m != NULL)
 		return m->type == NAME_ORG;
-	return they || definite(d->doc->text, s);
+	return they || surface_definite(d->doc->text, s);
 }
 
-/* Whether the last speaker was no person; "it" is not several. */
+/* Whether the last speaker was no person, or for "they" one without a name;
+ * "it" is not several. */
 static bool
 lastgroup(const struct discourse *d, bool they)
 {
 	size_t k = d->last.len;
 
-	if (k == 0 || d->lastperson)
+	if (k == 0 || (d->lastperson && (d->lastnamed || !they)))
 		return false;
 	while (k > 0 && d->last.s[k - 1] != ' ')
 		k--;
@@ -645,7 +623,7 @@ pronoun(struct discourse *d, const struct speaker *s)
 {
 	size_t len = s->head.end - s->head.start;
 	const struct lex_entry *e = lex_find(d->doc->text + s->head.start, len);
-	uint8_t gender = genderof(e);
+	uint8_t gender = surface_gender(e);
 	const struct name *m;
 
 	if (gender == NAME_UNKNOWN)
@@ -671,9 +649,9 @@ discourse_name(struct discourse *d, const struct speaker *s)
 	if (s->mention.start == s->mention.end)
 		return nobody;
 	by = *s;
-	by.head = owner(t, s->head);
+	by.head = surface_owner(t, s->head);
 	if (s->kind == PHRASE_PRONOUN ||
-	    isclass(t, by.head.start, by.head.end, WORD_MASC | WORD_FEM))
+	    surface_class(t, by.head.start, by.head.end, WORD_MASC | WORD_FEM))
 		return pronoun(d, &by);
 	return phrase(d, &by);
 }

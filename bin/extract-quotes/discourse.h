@@ -53,6 +53,7 @@ struct discourse {
 	size_t lastat;	    /* where he stood; 0: in a stretch before */
 	uint8_t lastgender; /* enum name_gender */
 	bool lastperson;
+	bool lastnamed;
 	unsigned char *need; /* by paragraph: names are looked for */
 	struct span *para;   /* those paragraphs */
 	size_t npara, needcap, paracap;

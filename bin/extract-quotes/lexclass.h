@@ -40,7 +40,11 @@
 	X(masc, MASC)                                                          \
 	X(homograph, HOMOGRAPH) /* a noun as often as a verb */                \
 	X(work, WORK)		/* what has a title: book, song */             \
-	X(rubric, RUBRIC) /* before a colon it heads a notice, not speech */
+	X(rubric, RUBRIC)	/* before a colon: a notice, no speech */      \
+	X(human, HUMAN)		/* one person: he or she afterwards */         \
+	X(male, MALE)		/* the same, he */                             \
+	X(female, FEMALE)	/* she */                                      \
+	X(relation, RELATION)	/* somebody's: wife, lawyer */
 
 #define LEX_FRAMES(X)                                                          \
 	X(clause, CLAUSE)                                                      \
