@@ -590,6 +590,14 @@ lastgroup(const struct discourse *d, bool they)
 	       d->last.s[d->last.len - 1] != 's';
 }
 
+/* It, it's, its; not I'm. */
+static bool
+isit(const char *t, struct span s)
+{
+	return s.end - s.start > 1 && (t[s.start] | 0x20) == 'i' &&
+	       (t[s.start + 1] | 0x20) == 't';
+}
+
 /* They, it: the last subject, speaker or body, whichever is nearest. */
 static struct span
 group(struct discourse *d, const struct speaker *s)
@@ -602,8 +610,7 @@ group(struct discourse *d, const struct speaker *s)
 	const struct name *m;
 	size_t at;
 
-	if (s->head.end - s->head.start < 2 ||
-	    (!they && (d->doc->text[s->head.start] | 0x20) != 'i'))
+	if (!they && !isit(d->doc->text, s->head))
 		return nobody;
 	findnames(d);
 	m = body(d, s->head.start);
