@@ -93,13 +93,11 @@ fourat(const char *s, size_t len, size_t start)
 	return w;
 }
 
-/* Whether a word with these first bytes may be a trigger: by five bits of each
- * letter, in a hash as in mkdate.c. */
+/* Whether a word with these first bytes may be a trigger. */
 static inline bool
 maytrigger(uint32_t four)
 {
-	uint32_t letters = four >> 6 & ~(four >> 7) & 0x01010101;
-	uint32_t key = (four & letters * 31) * 2654435761U >> 15;
+	uint32_t key = wordkey_first(four);
 
 	return ((uint32_t)trigger_first[key / 32] >> key % 32 & 1) != 0;
 }
@@ -107,19 +105,20 @@ maytrigger(uint32_t four)
 static bool
 isword(const char *s, size_t len, size_t start)
 {
-	size_t end = start;
+	size_t end;
+	uint16_t word = word_at(s, len, start, &end);
 	unsigned flags;
 
-	while (end < len && class(s[end]) == LETTER)
-		end++;
-	if (end - start == 1 && end < len && s[end] == '.')
+	if (end - start == 1 && end < len && s[end] == '.') {
+		if (start + 3 > len)
+			return false;
 		end = start + 3; /* B.C. */
-	else if (end - start == 1)
+		word = word_find(s + start, 3);
+	} else if (end - start == 1) {
 		return end < len && class(s[end]) == DIGIT &&
 		       (s[start] | 0x20) == 'q';
-	if (end > len)
-		return false;
-	flags = word_flags(word_find(s + start, end - start));
+	}
+	flags = word_flags(word);
 	if ((flags & WORD_TRIGGER) == 0)
 		return false;
 	/* "may" and "march" in small letters only beside a number, or after
@@ -238,27 +237,34 @@ ishit(const char *s, size_t len, size_t start, uint32_t four)
 	return maytrigger(four) && isword(s, len, start);
 }
 
-#if defined(__SSE2__) && !defined(SCAN_PLAIN)
-enum { BLOCK = 16 };
+enum { BLOCK = 32 }; /* bytes at once */
 
-/* Bytes of letters and digits of the BLOCK at s, by one bit each. */
+#if defined(__SSE2__) && !defined(SCAN_PLAIN)
+/* Each byte of x, less lo without regard to sign, below n. */
+static __m128i
+within(__m128i x, int lo, int n)
+{
+	x = _mm_add_epi8(x, _mm_set1_epi8((char)(0x80 - lo)));
+	return _mm_cmplt_epi8(x, _mm_set1_epi8((char)(n - 0x80)));
+}
+
 static unsigned
-alnums(const char *s)
+sixteen(const char *s)
 {
 	__m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
 	__m128i low = _mm_or_si128(x, _mm_set1_epi8(0x20));
-	__m128i letters = _mm_and_si128(
-	    _mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)),
-	    _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1)));
-	__m128i digits = _mm_and_si128(
-	    _mm_cmpgt_epi8(x, _mm_set1_epi8('0' - 1)),
-	    _mm_cmplt_epi8(x, _mm_set1_epi8('9' + 1)));
 
-	return (unsigned)_mm_movemask_epi8(_mm_or_si128(letters, digits));
+	return (unsigned)_mm_movemask_epi8(
+	    _mm_or_si128(within(low, 'a', 26), within(x, '0', 10)));
+}
+
+/* Bytes of letters and digits of the BLOCK at s, by one bit each. */
+static uint32_t
+alnums(const char *s)
+{
+	return sixteen(s) | (uint32_t)sixteen(s + 16) << 16;
 }
 #else
-enum { BLOCK = 8 };
-
 #define EACH(c) (UINT64_C(0x0101010101010101) * (c))
 
 /* The high bit of each byte that lies in [lo, hi], both below 0x80. */
@@ -272,39 +278,32 @@ within(uint64_t x, unsigned lo, unsigned hi)
 }
 
 /* Bytes of letters and digits of the BLOCK at s, by one bit each. */
-static unsigned
+static uint32_t
 alnums(const char *s)
 {
-	uint64_t x = mem_eight(s);
-	uint64_t high = within(x | EACH(0x20), 'a', 'z') | within(x, '0', '9');
+	uint32_t bits = 0;
 
-	/* No two products meet in a bit. */
-	return (unsigned)((high >> 7) * UINT64_C(0x0102040810204080) >> 56);
+	for (unsigned i = 0; i < BLOCK; i += 8) {
+		uint64_t x = mem_eight(s + i);
+		uint64_t high = within(x | EACH(0x20), 'a', 'z') |
+				within(x, '0', '9');
+
+		/* No two products meet in a bit. */
+		bits |=
+		    (uint32_t)((high >> 7) * UINT64_C(0x0102040810204080) >> 56)
+		    << i;
+	}
+	return bits;
 }
 #endif
-
-/* The index of the lowest bit that is set; x is not 0. */
-static unsigned
-lowest(unsigned x)
-{
-#ifdef __GNUC__
-	return (unsigned)__builtin_ctz(x);
-#else
-	unsigned i = 0;
-
-	for (; (x & 1) == 0; x >>= 1)
-		i++;
-	return i;
-#endif
-}
 
 /* The first hit among the words that start where starts has bits, from base on;
  * len if there is none.  far: the last of them has three bytes behind it. */
 static inline size_t
-firsthit(const char *s, size_t len, size_t base, unsigned starts, bool far)
+firsthit(const char *s, size_t len, size_t base, uint32_t starts, bool far)
 {
 	for (; starts != 0; starts &= starts - 1) {
-		size_t at = base + lowest(starts);
+		size_t at = base + mem_lowest(starts);
 
 		if (ishit(s, len, at,
 			far ? (uint32_t)wordkey_four(s + at) :
@@ -317,12 +316,13 @@ firsthit(const char *s, size_t len, size_t base, unsigned starts, bool far)
 /* The same from i on, less than a block before the end; last: a word goes on
  * at i. */
 static size_t
-resthit(const char *s, size_t len, size_t i, unsigned last)
+resthit(const char *s, size_t len, size_t i, uint32_t last)
 {
-	unsigned words, behind;
+	uint32_t words;
+	size_t behind;
 
 	if (len >= BLOCK) { /* a block that ends with the text */
-		behind = (unsigned)(BLOCK - (len - i));
+		behind = BLOCK - (len - i);
 		words = alnums(s + len - BLOCK) >> behind << behind;
 		return firsthit(s, len, len - BLOCK,
 		    words & ~(words << 1 | last << behind), false);
@@ -341,7 +341,7 @@ resthit(const char *s, size_t len, size_t i, unsigned last)
 size_t
 scan_next(const char *s, size_t len, size_t from)
 {
-	unsigned words, last = 0;
+	uint32_t words, last = 0;
 	size_t i = from, at;
 
 	for (; len - i >= BLOCK; i += BLOCK) {

@@ -23,15 +23,11 @@ word_begins(const char *s)
 	return ((uint32_t)word_prefix[key / 32] >> key % 32 & 1) != 0;
 }
 
-uint16_t
-word_find(const char *s, size_t len)
+static inline uint16_t
+lookup(struct word_key key)
 {
-	struct word_key key;
 	uint32_t h;
 
-	if (len == 0 || len > WORD_LONGEST || (len >= 3 && !word_begins(s)))
-		return WORD_UNKNOWN;
-	key = wordkey_of(s, len);
 	for (h = wordkey_hash(&key); word_slot[h & (WORD_SLOTS - 1)] != 0;
 	     h++) {
 		unsigned n = word_slot[h & (WORD_SLOTS - 1)] - 1U;
@@ -41,6 +37,49 @@ word_find(const char *s, size_t len)
 			return (uint16_t)n;
 	}
 	return WORD_UNKNOWN;
+}
+
+uint16_t
+word_find(const char *s, size_t len)
+{
+	if (len == 0 || len > WORD_LONGEST || (len >= 3 && !word_begins(s)))
+		return WORD_UNKNOWN;
+	return lookup(wordkey_of(s, len));
+}
+
+/* The eight bytes at s[at], 0 behind the end. */
+static inline uint64_t
+eightat(const char *s, size_t len, size_t at)
+{
+	uint64_t x = 0;
+
+	if (len - at >= 8)
+		return mem_eight(s + at);
+	if (len >= 8 && at < len)
+		return mem_eight(s + len - 8) >> 8 * (8 - (len - at));
+	for (; len > at; len--)
+		x = x << 8 | (unsigned char)s[len - 1];
+	return x;
+}
+
+uint16_t
+word_at(const char *s, size_t len, size_t at, size_t *end)
+{
+	struct word_key key = { 0, 0 };
+	size_t n = wordkey_letters(eightat(s, len, at), &key.head);
+
+	if (n == 8) {
+		n += wordkey_letters(eightat(s, len, at + 8), &key.tail);
+		if (n == WORD_LONGEST && at + n < len &&
+		    ascii_isalpha(s[at + n])) {
+			while (at + n < len && ascii_isalpha(s[at + n]))
+				n++;
+			*end = at + n;
+			return WORD_UNKNOWN;
+		}
+	}
+	*end = at + n;
+	return lookup(key);
 }
 
 unsigned
@@ -88,7 +127,8 @@ setnumber(struct token *t, uint16_t shape, int64_t thousandths)
 static bool
 cardinal(const struct token *t, int64_t *v)
 {
-	return !t->number && word_value(t, CLASS_CARD, v);
+	return (word_flags(t->word) & WORD_CARD) != 0 && !t->number &&
+	       word_value(t, CLASS_CARD, v);
 }
 
 /* The length of a blank at s: ASCII ones and NO-BREAK SPACE. */
@@ -427,13 +467,14 @@ standsalone(const char *s, const struct token *t)
 		   ascii_isdigit(s[t->start - 1]));
 }
 
-static void
-lettered(const char *s, size_t len, struct token *t)
+/* The word that begins at t->start with what is no plain letters: figures, letters
+ * beyond ASCII, dots. */
+static uint16_t
+mixed(const char *s, size_t len, struct token *t)
 {
 	uint16_t w;
 
 	t->end = letters(s, len, t->start);
-	t->capital = ascii_isupper(s[t->start]);
 	if (!standsalone(s, t))
 		t->end = digits(s, len, t->end); /* Q3 */
 	w = word_find(s + t->start, t->end - t->start);
@@ -441,13 +482,40 @@ lettered(const char *s, size_t len, struct token *t)
 	    word_find("o'clock", 7) != WORD_UNKNOWN &&
 	    memcmp(s + t->end - 5, "clock", 5) == 0)
 		w = word_find("o'clock", 7); /* with a curly apostrophe */
+	return w;
+}
+
+static void
+lettered(const char *s, size_t len, struct token *t)
+{
+	uint16_t w = word_at(s, len, t->start, &t->end);
+	char next = t->end < len ? s[t->end] : ' ';
+
+	t->capital = ascii_isupper(s[t->start]);
+	if ((next & 0x80) != 0 || ascii_isdigit(next) ||
+	    (t->end <= t->start + 1 && next != ' '))
+		w = mixed(s, len, t);
 	setword(t, w);
 	if ((word_flags(w) & WORD_ABBR) != 0 && t->end < len &&
 	    s[t->end] == '.')
 		t->end++;
 }
 
-static bool
+/* The token at t->start that does not begin with a letter of ASCII. */
+static void
+unlettered(const char *s, size_t len, struct token *t)
+{
+	char c = s[t->start];
+
+	if (ascii_isdigit(c))
+		figures(s, len, t);
+	else if (!isletter(c) || word_mark(s + t->start, len - t->start) > 0)
+		mark(s, len, t);
+	else
+		lettered(s, len, t);
+}
+
+static inline bool
 rawtoken(const char *s, size_t len, size_t at, struct token *t)
 {
 	size_t n;
@@ -459,12 +527,10 @@ rawtoken(const char *s, size_t len, size_t at, struct token *t)
 	memset(t, 0, sizeof(*t));
 	t->start = at;
 	t->word = WORD_UNKNOWN;
-	if (ascii_isdigit(s[at]))
-		figures(s, len, t);
-	else if (!isletter(s[at]) || word_mark(s + at, len - at) > 0)
-		mark(s, len, t);
-	else
+	if (ascii_isalpha(s[at]))
 		lettered(s, len, t);
+	else
+		unlettered(s, len, t);
 	return true;
 }
 

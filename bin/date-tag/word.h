@@ -32,7 +32,8 @@ enum {
 	WORD_ABBR = 2,
 	WORD_CAPITAL = 4,
 	WORD_NAME = 8,
-	WORD_CHAT = 16
+	WORD_CHAT = 16,
+	WORD_CARD = 32 /* a cardinal number */
 };
 
 /* The length of the quotation mark, dash or other mark of several bytes that
@@ -44,6 +45,8 @@ bool word_before(const char *s, size_t i);
 bool word_begins(const char *s);
 /* The word s[0..len) without regard to case; WORD_UNKNOWN. */
 uint16_t word_find(const char *s, size_t len);
+/* The word of ASCII letters at s[at], and the offset of its end, at for none. */
+uint16_t word_at(const char *s, size_t len, size_t at, size_t *end);
 unsigned word_flags(uint16_t word);
 /* The value of a word in one of its classes; false if it is not in it. */
 bool word_value(const struct token *, unsigned class, int64_t *value);

@@ -2,7 +2,8 @@
 /*
  * wordkey: a word of up to WORD_LONGEST bytes in small letters as two numbers,
  * its first byte lowest, so that words are compared and hashed at once.  For
- * mkdate.c, which makes the table of words, and word.c, which looks into it.
+ * mkdate.c, which makes the tables of words, and word.c and scan.c, which look
+ * into them.
  */
 #ifndef WORDKEY_H
 #define WORDKEY_H
@@ -42,6 +43,27 @@ wordkey_lower(uint64_t x)
 	return x | ((from & ~over & ~x & (0x80 * each)) >> 2);
 }
 
+/* How many letters of ASCII the eight bytes of x begin with; those in small
+ * letters go to *small, with 0 behind them. */
+static inline unsigned
+wordkey_letters(uint64_t x, uint64_t *small)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101);
+	uint64_t low = (x | 0x20 * each) & (0x7f * each);
+	uint64_t over = low + (0x7f - 'z') * each;
+	uint64_t from = low + (0x80 - 'a') * each;
+	uint64_t other = (~from | over | x) & (0x80 * each);
+	unsigned bits;
+
+	if (other == 0) {
+		*small = low;
+		return 8;
+	}
+	bits = mem_lowest(other) - 7;
+	*small = low & ((UINT64_C(1) << bits) - 1);
+	return bits / 8;
+}
+
 /* Of s[0..len), 0 < len <= WORD_LONGEST: two loads that overlap. */
 static inline struct word_key
 wordkey_of(const char *s, size_t len)
@@ -63,6 +85,16 @@ wordkey_of(const char *s, size_t len)
 	k.head = wordkey_lower(k.head);
 	k.tail = wordkey_lower(k.tail);
 	return k;
+}
+
+enum { WORD_FIRSTBITS = 16 };
+
+/* A word's first three bytes, the lowest of four, without regard to the case of
+ * letters; in WORD_FIRSTBITS bits. */
+static inline uint32_t
+wordkey_first(uint32_t four)
+{
+	return (four & 0xDFDFDF) * 2654435761U >> (32 - WORD_FIRSTBITS);
 }
 
 /* Multiplicative, by odd numbers near 2^64 over the golden ratio. */

@@ -701,6 +701,26 @@ hashtable(const struct grammar *g)
 	free(slot);
 }
 
+static bool
+isin(const struct grammar *g, const struct word *w, const char *class)
+{
+	for (int i = 0; i < w->nsense; i++)
+		if (strcmp(g->class[w->sense[i].class], class) == 0)
+			return true;
+	return false;
+}
+
+/* As word.h has them: enum WORD_... */
+static int
+flags(const struct grammar *g, const struct word *w)
+{
+	return (strchr(w->flags, '!') != NULL) |
+	       (strchr(w->flags, '.') != NULL) << 1 |
+	       (strchr(w->flags, '^') != NULL) << 2 |
+	       (strchr(w->flags, '?') != NULL) << 3 |
+	       (strchr(w->flags, '~') != NULL) << 4 | isin(g, w, "CARD") << 5;
+}
+
 static void
 words(const struct grammar *g)
 {
@@ -718,11 +738,7 @@ words(const struct grammar *g)
 			append(&class, w->sense[i].class);
 			append(&value, w->sense[i].value);
 		}
-		append(&flag, (strchr(w->flags, '!') != NULL) |
-				  (strchr(w->flags, '.') != NULL) << 1 |
-				  (strchr(w->flags, '^') != NULL) << 2 |
-				  (strchr(w->flags, '?') != NULL) << 3 |
-				  (strchr(w->flags, '~') != NULL) << 4);
+		append(&flag, flags(g, w));
 	}
 	append(&off, class.n);
 	numbers("uint16_t", "word_kind", kind.v, kind.n);
@@ -738,45 +754,50 @@ setbit(int *bits, unsigned key)
 	bits[key / 32] |= (int)(1U << key % 32);
 }
 
-/* A word's first four bytes as scan.c folds them: five bits of each letter,
- * nothing of other bytes; but what is neither and looks like a letter there,
- * [ to ~, keeps its bits, 27 to 31.  All that may stand behind a shorter word
- * is set with it. */
+static void
+setfirst(int *bits, const unsigned char *s)
+{
+	setbit(bits,
+	    wordkey_first(s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16));
+}
+
+/* A word's first three bytes for scan.c: with all but letters behind one of two
+ * bytes. */
 static void
 settrigger(int *bits, const char *s)
 {
-	unsigned folded = 0, n, i, j;
+	unsigned char first[3] = { (unsigned char)s[0], (unsigned char)s[1],
+		(unsigned char)s[2] };
 
-	for (n = 0; n < 4 && s[n] != '\0'; n++)
-		if (islower((unsigned char)s[n]))
-			folded |= ((unsigned char)s[n] & 31U) << 8 * n;
-	for (i = 0; i < (n < 4 ? 32 : 1); i = i == 0 ? 27 : i + 1)
-		for (j = 0; j < (n < 3 ? 32 : 1); j++)
-			setbit(bits, (folded | i << 8 * n % 32 | j << 24) *
-					     2654435761U >>
-					 15);
+	for (unsigned c = 0; s[2] == '\0' && c < 256; c++)
+		if (!islower(c | 0x20)) {
+			first[2] = (unsigned char)c;
+			setfirst(bits, first);
+		}
+	if (s[2] != '\0')
+		setfirst(bits, first);
 }
 
-/* Q and a figure, which counts as nothing, and then any two bytes: Q3. */
+/* Q and a figure, and then any byte: Q3. */
 static void
 setquarters(int *bits)
 {
-	unsigned i, j;
+	unsigned char first[3] = { 'q' };
 
-	for (i = 0; i < 32; i++)
-		for (j = 0; j < 32; j++)
-			setbit(bits,
-			    (('q' & 31U) | i << 16 | j << 24) * 2654435761U >>
-				15);
+	for (unsigned i = 0; i < 10 * 256; i++) {
+		first[1] = (unsigned char)('0' + i % 10);
+		first[2] = (unsigned char)(i / 10);
+		setfirst(bits, first);
+	}
 }
 
 /* Words by their first letters, for a quick no: trigger_first those that a date
- * may be near, in a hash of 17 bits; word_prefix all words of three bytes or
- * more, five bits each. */
+ * may be near, in a hash; word_prefix all words of three bytes or more, five
+ * bits each. */
 static void
 prefixes(const struct grammar *g)
 {
-	static int first[4096], all[1024];
+	static int first[(1 << WORD_FIRSTBITS) / 32], all[1024];
 	const struct word *w;
 
 	for (w = g->word; w < g->word + g->nword; w++) {
@@ -793,7 +814,7 @@ prefixes(const struct grammar *g)
 	}
 	setquarters(first);
 	printf("#ifdef DATE_TRIGGERS\n");
-	numbers("int32_t", "trigger_first", first, 4096);
+	numbers("int32_t", "trigger_first", first, (1 << WORD_FIRSTBITS) / 32);
 	printf("#endif\n#ifdef DATE_WORDS\n");
 	numbers("int32_t", "word_prefix", all, 1024);
 	printf("#endif\n");

@@ -73,6 +73,31 @@ numerals(struct check *c)
 	CUTS(c, "five two", "five=5000|two=2000");
 }
 
+/* word_at() against word_find() and a plain loop, at each offset and for each
+ * end of a text. */
+static void
+at(struct check *c)
+{
+	static const char text[] = "May a.m. Yesterday|thanksgiving [Z`z{@ 7pm "
+				   "\xc3\xa9t\xc3\xa9 Abcdefgh ijklmnop."
+				   "abcdefghijklmnopq Weds AZaz";
+
+	for (size_t len = 0; len < sizeof(text); len++)
+		for (size_t i = 0; i <= len; i++) {
+			size_t end, want = i;
+			uint16_t word = word_at(text, len, i, &end);
+
+			while (want < len &&
+			       ((text[want] | 0x20) >= 'a' &&
+				   (text[want] | 0x20) <= 'z'))
+				want++;
+			check_that(c,
+			    end == want &&
+				word == word_find(text + i, want - i),
+			    __FILE__, __LINE__, text + i);
+		}
+}
+
 static void
 classes(struct check *c)
 {
@@ -98,6 +123,7 @@ main(void)
 	words(&c);
 	numbers(&c);
 	numerals(&c);
+	at(&c);
 	classes(&c);
 	return check_done(&c);
 }
