@@ -353,13 +353,21 @@ match(struct para *p, const struct token *tok, size_t n)
 	return 0;
 }
 
+/* Words read before they are needed, the last one first. */
+struct past {
+	struct token tok[BACK];
+	size_t n;
+};
+
 /* Whether a word begins at s[i]: behind a blank, a bracket, an opening quotation
  * mark, a dash. */
-static bool
+static inline bool
 isedge(const char *s, size_t i)
 {
 	char c = s[i - 1];
 
+	if (ascii_isalnum(c))
+		return false;
 	if ((c & 0x80) == 0)
 		return ascii_isspace(c) || c == '"' || c == '(' || c == '[';
 	return i >= 3 && word_mark(s + i - 3, 3) == 3 &&
@@ -368,15 +376,16 @@ isedge(const char *s, size_t i)
 
 /* Back over words that may begin an expression, not before floor. */
 static size_t
-back(const char *s, size_t len, size_t floor, size_t at)
+back(const char *s, size_t len, size_t floor, size_t at, struct past *past)
 {
-	size_t n, i, j;
-	struct token t;
+	size_t i, j, stop;
+	struct token *t;
 
-	for (n = 0; n < BACK; n++) {
+	for (past->n = 0; past->n < BACK; past->n++) {
 		for (i = at; i > floor && s[i - 1] == ' ';)
 			i--;
-		for (j = i; j > floor && i - j < BACKLEN && !isedge(s, j);)
+		stop = i - floor > BACKLEN ? i - BACKLEN : floor;
+		for (j = i; j > stop && !isedge(s, j);)
 			j--;
 		if (j == i || i - j == BACKLEN)
 			break;
@@ -384,23 +393,46 @@ back(const char *s, size_t len, size_t floor, size_t at)
 		    ascii_isalpha(s[j + 1]) && ascii_isalpha(s[j + 2]) &&
 		    !word_begins(s + j))
 			break;
-		if (!word_next(s, len, j, &t) || t.kind == 0)
+		t = &past->tok[past->n];
+		if (!word_next(s, len, j, t) || t->kind == 0)
 			break;
 		at = j;
-		if (j > floor && !ascii_isspace(s[j - 1]))
+		if (j > floor && !ascii_isspace(s[j - 1])) {
+			past->n++;
 			break;
+		}
 	}
 	return at;
 }
 
+/* The token at or after at: one of the past, if it is the next. */
+static bool
+next(const char *s, size_t len, size_t at, struct past *past, struct token *t)
+{
+	const struct token *known;
+
+	for (; past->n > 0; past->n--) {
+		known = &past->tok[past->n - 1];
+		if (known->start > at + 1 ||
+		    (known->start == at + 1 && s[at] != ' '))
+			break;
+		if (known->start >= at) {
+			*t = *known;
+			past->n--;
+			return true;
+		}
+	}
+	return word_next(s, len, at, t);
+}
+
 /* Reads words from at on, until one behind the trigger is unknown. */
 static size_t
-window(const char *s, size_t len, size_t at, size_t trigger,
+window(const char *s, size_t len, size_t at, size_t trigger, struct past *past,
     struct token tok[WINDOW])
 {
 	size_t n = 0;
 
-	while (n < WINDOW && word_next(s, len, at, &tok[n])) {
+	while (n < WINDOW && next(s, len, at, past, &tok[n])) {
 		at = tok[n].end;
 		if (tok[n++].kind == 0 && at > trigger)
 			break;
@@ -416,10 +448,12 @@ expr_find(
 		.s = s, .from = from, .to = to, .anchor = a, .out = out
 	};
 	struct token tok[WINDOW];
-	size_t at = from, n, i, used;
+	struct past past;
+	size_t at = from, first, n, i, used;
 
 	while ((at = scan_next(s, to, at)) < to) {
-		n = window(s, to, back(s, to, from, at), at, tok);
+		first = back(s, to, from, at, &past);
+		n = window(s, to, first, at, &past, tok);
 		for (i = 0; i < n; i += used == 0 ? 1 : used)
 			used = tok[i].kind == 0 ? 0 : match(&p, tok + i, n - i);
 		at = from = n > 0 && tok[n - 1].end > at ? tok[n - 1].end :
