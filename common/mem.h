@@ -69,6 +69,20 @@ mem_eight(const char *s)
 	       (uint64_t)p[7] << 56;
 }
 
+/* The same back; one store. */
+static inline void
+mem_seteight(char *s, uint64_t x)
+{
+	s[0] = (char)x;
+	s[1] = (char)(x >> 8);
+	s[2] = (char)(x >> 16);
+	s[3] = (char)(x >> 24);
+	s[4] = (char)(x >> 32);
+	s[5] = (char)(x >> 40);
+	s[6] = (char)(x >> 48);
+	s[7] = (char)(x >> 56);
+}
+
 /* The number of the lowest bit that is set; x is not 0. */
 static inline unsigned
 mem_lowest(uint64_t x)
@@ -81,6 +95,21 @@ mem_lowest(uint64_t x)
 	for (; (x & 0xFF) == 0; x >>= 8)
 		n += 8;
 	for (; (x & 1) == 0; x >>= 1)
+		n++;
+	return n;
+#endif
+}
+
+/* The bits above the highest that is set; x is not 0. */
+static inline unsigned
+mem_above(uint64_t x)
+{
+#ifdef __GNUC__
+	return (unsigned)__builtin_clzll(x);
+#else
+	unsigned n = 0;
+
+	for (; x >> 63 == 0; x <<= 1)
 		n++;
 	return n;
 #endif

@@ -64,8 +64,8 @@ glued(const struct place *p)
 	char after = p->end < p->len ? p->s[p->end] : ' ';
 	char then = p->end + 1 < p->len ? p->s[p->end + 1] : ' ';
 
-	if (memchr("/_@#&=\\", before, 7) != NULL ||
-	    word_before(p->s, p->start))
+	if (before != ' ' && (memchr("/_@#&=\\", before, 7) != NULL ||
+				 word_before(p->s, p->start)))
 		return true;
 	if (before == '-' && after == '-' && ascii_isalpha(then) &&
 	    p->start > 1 && word_before(p->s, p->start - 1))

@@ -5,6 +5,7 @@
 
 #include "chat.h"
 #include "utf8.h"
+#include "wordkey.h"
 
 bool
 place_in(const char *const *list, const char *s)
@@ -50,29 +51,72 @@ wordbefore(const struct place *p, size_t i)
 	return word_before(p->s, i);
 }
 
+/* A word of less than eight letters as wordkey.h has it; c: its first byte in
+ * the text. */
+static void
+setplain(struct place_word *w, uint64_t small, char c)
+{
+	mem_seteight(w->s, small);
+	w->capital = ascii_isupper(c);
+	w->number = false;
+}
+
+/* Whether the byte beside letters leaves them a plain word. */
+static bool
+isplainend(char c)
+{
+	return (c & 0x80) == 0 && !ascii_isdigit(c);
+}
+
+/* The word that ends at i. */
+static void
+lookback(struct place *p, size_t i)
+{
+	size_t j, n;
+	uint64_t small;
+
+	if (i >= 8) {
+		n = wordkey_lettersbefore(mem_eight(p->s + i - 8), &small);
+		if (n < 8 && isplainend(p->s[i - n - 1])) {
+			setplain(&p->prev, small, p->s[i - n]);
+			p->prev.capital = p->prev.capital && n > 0;
+			return;
+		}
+	}
+	for (j = i; j > 0 && i - j < PLACE_WORD && wordbefore(p, j);)
+		j--;
+	copyword(&p->prev, p->s + j, i - j);
+}
+
 void
 place_look(struct place *p)
 {
-	size_t i, j;
+	size_t i;
 
 	p->start = p->tok[0].start;
 	p->end = p->tok[p->m->ntok - 1].end;
 	i = p->start;
 	while (i > 0 && (p->s[i - 1] == ' ' || p->s[i - 1] == '\n'))
 		i--;
-	for (j = i; j > 0 && i - j < PLACE_WORD && wordbefore(p, j);)
-		j--;
-	copyword(&p->prev, p->s + j, i - j);
+	lookback(p, i);
 	place_after(p, p->end);
 }
 
 void
 place_after(struct place *p, size_t i)
 {
-	size_t j;
+	size_t j, n;
+	uint64_t small;
 
 	while (i < p->len && (p->s[i] == ' ' || p->s[i] == '\n'))
 		i++;
+	if (p->len - i >= 8) {
+		n = wordkey_letters(mem_eight(p->s + i), &small);
+		if (n < 8 && isplainend(p->s[i + n])) {
+			setplain(&p->next, small, p->s[i]);
+			return;
+		}
+	}
 	for (j = i; j < p->len && j - i < PLACE_WORD && wordat(p, j);)
 		j++;
 	copyword(&p->next, p->s + i, j - i);

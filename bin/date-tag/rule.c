@@ -43,6 +43,7 @@ struct walk {
 	const struct token *tok;
 	size_t n;
 	uint16_t at[LONGEST]; /* position taken by each token */
+	int64_t val[LONGEST]; /* and its value there */
 	unsigned steps;
 };
 
@@ -51,14 +52,13 @@ struct walk {
 static bool
 walk(struct walk *w, const uint16_t *next, size_t count, size_t depth)
 {
-	int64_t v;
 	size_t i;
 
 	for (i = 0; i < count; i++) {
 		unsigned p = next[i];
 
 		if (++w->steps > 4000 ||
-		    !word_value(&w->tok[depth], pos_class[p], &v))
+		    !word_value(&w->tok[depth], pos_class[p], &w->val[depth]))
 			continue;
 		w->at[depth] = (uint16_t)p;
 		if (depth + 1 == w->n) {
@@ -83,7 +83,8 @@ rule_bind(const struct token *tok, const struct reading *r, struct match *m)
 	w.tok = tok;
 	w.n = r->ntok;
 	w.steps = 0;
-	memset(m, 0, sizeof(*m));
+	m->set = 0;
+	memset(m->tok, 0, sizeof(m->tok));
 	m->action = rule_value[r->rule].action;
 	m->type = rule_value[r->rule].type;
 	m->arg = rule_value[r->rule].arg;
@@ -94,7 +95,7 @@ rule_bind(const struct token *tok, const struct reading *r, struct match *m)
 	for (i = 0; i < r->ntok; i++) {
 		if ((slot = pos_slot[w.at[i]]) == 0)
 			continue;
-		word_value(&tok[i], pos_class[w.at[i]], &m->val[slot]);
+		m->val[slot] = w.val[i];
 		m->set |= UINT32_C(1) << slot;
 		m->tok[slot] = (uint16_t)i;
 	}

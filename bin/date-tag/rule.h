@@ -29,8 +29,8 @@ struct match {
 	int arg;
 	size_t ntok;
 	uint32_t set;		  /* a bit for each slot that is filled */
-	int64_t val[RULE_SLOTS];  /* by slot; 1 is 'a' */
-	uint16_t tok[RULE_SLOTS]; /* the token that filled it */
+	uint16_t tok[RULE_SLOTS]; /* the token that filled it; 1 is 'a' */
+	int64_t val[RULE_SLOTS];  /* by slot, of those that are filled alone */
 };
 
 /* Readings of tok[0..n), the longest first; returns how many. */

@@ -27,6 +27,21 @@ addstr(struct text *t, const char *s)
 		t->s[t->len++] = *s;
 }
 
+static void
+putpair(char *p, unsigned v)
+{
+	p[0] = (char)('0' + v / 10);
+	p[1] = (char)('0' + v % 10);
+}
+
+/* Most are years, months, days, hours. */
+static bool
+isplain(const struct text *t, int64_t v, int width)
+{
+	return v >= 0 && t->len + 4 < TIMEX_VALUE &&
+	       ((width == 2 && v < 100) || (width == 4 && v < 10000));
+}
+
 /* A number of at least width digits, or as many X. */
 static void
 putnum(struct text *t, const char *before, int64_t v, int width)
@@ -37,6 +52,13 @@ putnum(struct text *t, const char *before, int64_t v, int width)
 	int n = 1;
 
 	addstr(t, before);
+	if (isplain(t, v, width)) {
+		if (width == 4)
+			putpair(t->s + t->len, (unsigned)v / 100);
+		putpair(t->s + t->len + width - 2, (unsigned)v % 100);
+		t->len += (size_t)width;
+		return;
+	}
 	for (; n < width || (v >= limit && n < 18); n++)
 		limit *= 10;
 	if (t->len + (size_t)n >= TIMEX_VALUE)

@@ -43,16 +43,26 @@ wordkey_lower(uint64_t x)
 	return x | ((from & ~over & ~x & (0x80 * each)) >> 2);
 }
 
-/* How many letters of ASCII the eight bytes of x begin with; those in small
- * letters go to *small, with 0 behind them. */
-static inline unsigned
-wordkey_letters(uint64_t x, uint64_t *small)
+/* The bytes of x with the letters of ASCII small; *other: the high bit of each
+ * byte that is none. */
+static inline uint64_t
+wordkey_small(uint64_t x, uint64_t *other)
 {
 	const uint64_t each = UINT64_C(0x0101010101010101);
 	uint64_t low = (x | 0x20 * each) & (0x7f * each);
 	uint64_t over = low + (0x7f - 'z') * each;
 	uint64_t from = low + (0x80 - 'a') * each;
-	uint64_t other = (~from | over | x) & (0x80 * each);
+
+	*other = (~from | over | x) & (0x80 * each);
+	return low;
+}
+
+/* How many letters of ASCII the eight bytes of x begin with; those in small
+ * letters go to *small, with 0 behind them. */
+static inline unsigned
+wordkey_letters(uint64_t x, uint64_t *small)
+{
+	uint64_t other, low = wordkey_small(x, &other);
 	unsigned bits;
 
 	if (other == 0) {
@@ -61,6 +71,17 @@ wordkey_letters(uint64_t x, uint64_t *small)
 	}
 	bits = mem_lowest(other) - 7;
 	*small = low & ((UINT64_C(1) << bits) - 1);
+	return bits / 8;
+}
+
+/* The same of those that x ends with. */
+static inline unsigned
+wordkey_lettersbefore(uint64_t x, uint64_t *small)
+{
+	uint64_t other, low = wordkey_small(x, &other);
+	unsigned bits = other == 0 ? 64 : mem_above(other);
+
+	*small = bits == 0 ? 0 : low >> (64 - bits);
 	return bits / 8;
 }
 

@@ -76,7 +76,7 @@ numerals(struct check *c)
 /* word_at() against word_find() and a plain loop, at each offset and for each
  * end of a text. */
 static void
-at(struct check *c)
+ends(struct check *c)
 {
 	static const char text[] = "May a.m. Yesterday|thanksgiving [Z`z{@ 7pm "
 				   "\xc3\xa9t\xc3\xa9 Abcdefgh ijklmnop."
@@ -87,9 +87,8 @@ at(struct check *c)
 			size_t end, want = i;
 			uint16_t word = word_at(text, len, i, &end);
 
-			while (want < len &&
-			       ((text[want] | 0x20) >= 'a' &&
-				   (text[want] | 0x20) <= 'z'))
+			while (want < len && ((text[want] | 0x20) >= 'a' &&
+						 (text[want] | 0x20) <= 'z'))
 				want++;
 			check_that(c,
 			    end == want &&
@@ -123,7 +122,7 @@ main(void)
 	words(&c);
 	numbers(&c);
 	numerals(&c);
-	at(&c);
+	ends(&c);
 	classes(&c);
 	return check_done(&c);
 }
