@@ -15,6 +15,7 @@
 #include "scan.h"
 #include "utf8.h"
 #include "word.h"
+#include "wordkey.h"
 
 enum {
 	WINDOW = 64,   /* words read at once */
@@ -379,13 +380,18 @@ static size_t
 back(const char *s, size_t len, size_t floor, size_t at, struct past *past)
 {
 	size_t i, j, stop;
+	uint64_t letters;
 	struct token *t;
 
 	for (past->n = 0; past->n < BACK; past->n++) {
 		for (i = at; i > floor && s[i - 1] == ' ';)
 			i--;
 		stop = i - floor > BACKLEN ? i - BACKLEN : floor;
-		for (j = i; j > stop && !isedge(s, j);)
+		j = i;
+		if (i - stop >= 8) /* no edge among letters */
+			j -= wordkey_lettersbefore(
+			    mem_eight(s + i - 8), &letters);
+		while (j > stop && !isedge(s, j))
 			j--;
 		if (j == i || i - j == BACKLEN)
 			break;
@@ -440,24 +446,37 @@ window(const char *s, size_t len, size_t at, size_t trigger, struct past *past,
 	return n;
 }
 
+/* Those from the first hit of the scan on, at. */
+static void
+fromhit(struct para *p, size_t at)
+{
+	const char *s = p->s;
+	size_t from = p->from, first, n, i, used;
+	struct token tok[WINDOW];
+	struct past past;
+
+	do {
+		first = back(s, p->to, from, at, &past);
+		n = window(s, p->to, first, at, &past, tok);
+		for (i = 0; i < n; i += used == 0 ? 1 : used)
+			used = tok[i].kind == 0 ? 0 : match(p, tok + i, n - i);
+		at = from = n > 0 && tok[n - 1].end > at ? tok[n - 1].end :
+							   at + 1;
+	} while ((at = scan_next(s, p->to, at)) < p->to);
+}
+
 void
 expr_find(
     const char *s, size_t from, size_t to, struct anchor *a, struct exprs *out)
 {
-	struct para p = {
-		.s = s, .from = from, .to = to, .anchor = a, .out = out
-	};
-	struct token tok[WINDOW];
-	struct past past;
-	size_t at = from, first, n, i, used;
+	size_t at = scan_next(s, to, from);
 
-	while ((at = scan_next(s, to, at)) < to) {
-		first = back(s, to, from, at, &past);
-		n = window(s, to, first, at, &past, tok);
-		for (i = 0; i < n; i += used == 0 ? 1 : used)
-			used = tok[i].kind == 0 ? 0 : match(&p, tok + i, n - i);
-		at = from = n > 0 && tok[n - 1].end > at ? tok[n - 1].end :
-							   at + 1;
+	if (at < to) {
+		struct para p = {
+			.s = s, .from = from, .to = to, .anchor = a, .out = out
+		};
+
+		fromhit(&p, at);
 	}
 }
 

@@ -362,7 +362,8 @@ halves(const char *s, size_t len, struct token *t)
 	int64_t part, v;
 	size_t end, at;
 
-	if ((part = fraction(s, len, t->start, &end)) == 0)
+	if (len - t->start < 3 || s[t->start + 1] != '/' ||
+	    (part = fraction(s, len, t->start, &end)) == 0)
 		return false;
 	for (at = end; at < len && s[at] == ' ';)
 		at++;
@@ -379,7 +380,7 @@ static void
 figures(const char *s, size_t len, struct token *t)
 {
 	size_t n, end;
-	int64_t part;
+	int64_t v, part;
 
 	if (halves(s, len, t))
 		return;
@@ -390,9 +391,8 @@ figures(const char *s, size_t len, struct token *t)
 		setword(t, WORD_UNKNOWN);
 		return;
 	}
-	setnumber(t,
-	    t->end == end ? shape(n, number(s + t->start, n)) : WORD_NUM,
-	    number(s + t->start, t->end - t->start) * SCALE);
+	v = number(s + t->start, t->end - t->start);
+	setnumber(t, t->end == end ? shape(n, v) : WORD_NUM, v * SCALE);
 	if (t->end < len && s[t->end] == '.' && !behinddot(s, t->start) &&
 	    (part = decimals(s, len, t->end, &end)) >= 0 &&
 	    digitat(s, len, t->end + 1)) {
