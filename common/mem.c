@@ -25,6 +25,16 @@ mem_alloc(size_t n, size_t size)
 	return p;
 }
 
+void *
+mem_lines(size_t n, size_t size)
+{
+	void *p = n <= SIZE_MAX / size ? aligned_alloc(size, n * size) : NULL;
+
+	if (p != NULL)
+		return memset(p, 0, n * size);
+	fail();
+}
+
 char *
 mem_strdup(const char *s)
 {

@@ -31,6 +31,8 @@ struct buf {
 };
 
 void *mem_alloc(size_t n, size_t size); /* zeroed, never NULL */
+/* The same, at a multiple of size, which is a power of two. */
+void *mem_lines(size_t n, size_t size);
 char *mem_strdup(const char *);
 
 /*

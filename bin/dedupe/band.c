@@ -2,12 +2,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "band.h"
 #include "gram.h"
 #include "mem.h"
 
 enum {
-	FIRST = 8, /* slots of a table */
+	FULL = 9, /* places of a line, in the mean, when a table grows */
 	REST_MAX = (1 << BAND_REST) - 1,
 	NUMBER_MAX = (1 << BAND_NUMBER) - 1
 };
@@ -29,20 +33,6 @@ band_keys(const struct sketch *s, uint64_t print, struct band_keys *k)
 	k->key[k->n++] = (uint32_t)print;
 }
 
-/* The second parts. */
-static uint16_t *
-upper(const struct band_table *t)
-{
-	return (uint16_t *)(void *)(t->slot + t->nslot);
-}
-
-/* Counted from the index's base. */
-static uint32_t
-numberof(uint32_t v)
-{
-	return (v & NUMBER_MAX) - 1;
-}
-
 /* The part of a key's rest that stands above the number. */
 static uint32_t
 lowerof(uint32_t rest)
@@ -56,19 +46,52 @@ upperof(uint32_t rest)
 	return (uint16_t)(rest >> (BAND_REST - BAND_UPPER));
 }
 
+/* Counted from the index's base. */
 static uint32_t
-restof(const struct band_table *t, size_t i)
+numberof(const struct band_line *l, unsigned i)
 {
-	return (uint32_t)upper(t)[i] << (BAND_REST - BAND_UPPER) |
-	       t->slot[i] >> BAND_NUMBER;
+	return l->lower[i] & NUMBER_MAX;
+}
+
+static uint32_t
+restof(const struct band_line *l, unsigned i)
+{
+	return (uint32_t)l->upper[i] << (BAND_REST - BAND_UPPER) |
+	       l->lower[i] >> BAND_NUMBER;
 }
 
 static bool
-isof(const struct band_table *t, size_t i, uint32_t rest)
+isof(const struct band_line *l, unsigned i, uint32_t rest)
 {
-	return (t->slot[i] ^ lowerof(rest)) <= NUMBER_MAX &&
-	       upper(t)[i] == upperof(rest);
+	return (l->lower[i] ^ lowerof(rest)) <= NUMBER_MAX;
 }
+
+/* A bit for each place that has the second part. */
+#ifdef __SSE2__
+static unsigned
+match(const struct band_line *l, uint16_t v)
+{
+	const __m128i w = _mm_set1_epi16((short)v);
+	const void *low = l->upper, *high = l->upper + 8;
+	const __m128i a = _mm_cmpeq_epi16(
+	    _mm_load_si128((const __m128i *)low), w);
+	const __m128i b = _mm_cmpeq_epi16(
+	    _mm_loadl_epi64((const __m128i *)high), w);
+
+	return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(a, b)) &
+	       ((1u << l->n) - 1);
+}
+#else
+static unsigned
+match(const struct band_line *l, uint16_t v)
+{
+	unsigned m = 0;
+
+	for (unsigned i = 0; i < l->n; i++)
+		m |= (unsigned)(l->upper[i] == v) << i;
+	return m;
+}
+#endif
 
 static struct band_table *
 tableof(const struct band_index *x, uint32_t key)
@@ -79,13 +102,13 @@ tableof(const struct band_index *x, uint32_t key)
 static size_t
 home(const struct band_table *t, uint32_t rest)
 {
-	return (size_t)((uint64_t)rest * t->nslot >> BAND_REST);
+	return (size_t)((uint64_t)rest * t->nline >> BAND_REST);
 }
 
 static size_t
 after(const struct band_table *t, size_t i)
 {
-	return i + 1 == t->nslot ? 0 : i + 1;
+	return i + 1 == t->nline ? 0 : i + 1;
 }
 
 void
@@ -94,8 +117,8 @@ band_prefetch(const struct band_index *x, const struct band_keys *k)
 	for (unsigned i = 0; x->table != NULL && i < k->n; i++) {
 		const struct band_table *t = tableof(x, k->key[i]);
 
-		if (t->nslot > 0)
-			mem_expect(&t->slot[home(t, k->key[i] & REST_MAX)]);
+		if (t->nline > 0)
+			mem_expect(&t->line[home(t, k->key[i] & REST_MAX)]);
 	}
 }
 
@@ -110,48 +133,93 @@ band_find(const struct band_index *x, uint32_t key, uint32_t *found)
 {
 	const uint32_t rest = key & REST_MAX, dead = x->live - x->base;
 	const struct band_table *t;
-	size_t n = 0;
+	const struct band_line *l;
+	size_t n = 0, at;
 
-	if (x->table == NULL || (t = tableof(x, key))->nslot == 0)
+	if (x->table == NULL || (t = tableof(x, key))->nline == 0)
 		return 0;
-	for (size_t i = home(t, rest); t->slot[i] != 0; i = after(t, i))
-		if (isof(t, i, rest) && numberof(t->slot[i]) >= dead)
-			found[n++] = numberof(t->slot[i]) + x->base;
+	at = home(t, rest);
+	do {
+		l = &t->line[at];
+		at = after(t, at);
+		for (unsigned m = match(l, upperof(rest)); m != 0; m &= m - 1) {
+			const unsigned i = mem_lowest(m);
+
+			if (isof(l, i, rest) && numberof(l, i) >= dead)
+				found[n++] = numberof(l, i) + x->base;
+		}
+	} while (l->more);
 	return n;
 }
 
 static void
-set(struct band_table *t, size_t i, uint32_t rest, uint32_t number)
+set(struct band_line *l, unsigned i, uint32_t rest, uint32_t number)
 {
-	t->slot[i] = lowerof(rest) | (number + 1);
-	upper(t)[i] = upperof(rest);
+	l->lower[i] = lowerof(rest) | number;
+	l->upper[i] = upperof(rest);
+}
+
+/* Into the first line from at that has room. */
+static void
+append(struct band_table *t, size_t at, uint32_t rest, uint32_t number)
+{
+	struct band_line *l = &t->line[at];
+
+	for (; l->n == BAND_LINE; l = &t->line[at]) {
+		l->more = true;
+		at = after(t, at);
+	}
+	set(l, l->n++, rest, number);
+}
+
+/* A place in the table. */
+struct place {
+	struct band_line *line; /* NULL: none */
+	unsigned i;
+};
+
+static void
+findold(struct band_line *l, uint32_t dead, struct place *unused)
+{
+	for (unsigned i = 0; i < l->n; i++)
+		if (numberof(l, i) < dead)
+			*unused = (struct place){ l, i };
 }
 
 /* Where a number belongs: in the place of the oldest of its key if there are
- * BAND_DEEP, else in that of a forgotten one of its run, or at its end. */
+ * BAND_DEEP, else in that of a forgotten one, or behind them. */
 static void
 put(struct band_table *t, uint32_t rest, uint32_t number, uint32_t dead)
 {
-	size_t i = home(t, rest), oldest = 0, unused = 0;
+	struct place oldest = { NULL, 0 }, unused = { NULL, 0 };
+	size_t at = home(t, rest);
 	unsigned same = 0;
-	bool any = false;
 
-	for (; t->slot[i] != 0; i = after(t, i)) {
-		if (numberof(t->slot[i]) < dead) {
-			unused = i;
-			any = true;
-		} else if (isof(t, i, rest)) {
-			if (same++ == 0 || t->slot[i] < t->slot[oldest])
-				oldest = i;
+	for (;; at = after(t, at)) {
+		struct band_line *l = &t->line[at];
+
+		if (dead > 0)
+			findold(l, dead, &unused);
+		for (unsigned m = match(l, upperof(rest)); m != 0; m &= m - 1) {
+			const unsigned i = mem_lowest(m);
+
+			if (!isof(l, i, rest) || numberof(l, i) < dead)
+				continue;
+			if (same++ == 0 ||
+			    numberof(l, i) < numberof(oldest.line, oldest.i))
+				oldest = (struct place){ l, i };
 		}
+		if (!l->more)
+			break;
 	}
-	if (same == BAND_DEEP)
-		i = oldest;
-	else if (any)
-		i = unused;
-	else
+	if (same == BAND_DEEP) {
+		set(oldest.line, oldest.i, rest, number);
+	} else if (unused.line != NULL) {
+		set(unused.line, unused.i, rest, number);
+	} else {
+		append(t, at, rest, number);
 		t->n++;
-	set(t, i, rest, number);
+	}
 }
 
 static size_t
@@ -161,13 +229,14 @@ count(const struct band_table *t, uint32_t dead)
 
 	if (dead == 0)
 		return t->n;
-	for (size_t i = 0; i < t->nslot; i++)
-		n += t->slot[i] != 0 && numberof(t->slot[i]) >= dead;
+	for (size_t at = 0; at < t->nline; at++)
+		for (unsigned i = 0; i < t->line[at].n; i++)
+			n += numberof(&t->line[at], i) >= dead;
 	return n;
 }
 
 /* Those that are live, whose numbers were counted from base, go to a new place,
- * of which 2/3 are full then. */
+ * of which 3/4 are full then. */
 static void
 rebuild(struct band_index *x, struct band_table *t, uint32_t base)
 {
@@ -175,23 +244,23 @@ rebuild(struct band_index *x, struct band_table *t, uint32_t base)
 	const uint32_t dead = x->live - base, less = x->base - base;
 	const size_t n = count(t, dead);
 
-	t->nslot = (uint32_t)(n / 2 * 3 < FIRST ? FIRST : n / 2 * 3);
-	t->slot = mem_alloc(t->nslot, BAND_SLOT);
+	t->nline = (uint32_t)(n * 2 / 15 + 1);
+	t->line = mem_lines(t->nline, sizeof(*t->line));
 	t->n = (uint32_t)n;
-	for (size_t i = 0; i < old.nslot; i++) {
-		const uint32_t number = numberof(old.slot[i]);
-		size_t k;
+	for (size_t at = 0; at < old.nline; at++) {
+		const struct band_line *l = &old.line[at];
 
-		if (old.slot[i] == 0 || number < dead)
-			continue;
-		k = home(t, restof(&old, i));
-		while (t->slot[k] != 0)
-			k = after(t, k);
-		set(t, k, restof(&old, i), number - less);
+		for (unsigned i = 0; i < l->n; i++) {
+			const uint32_t number = numberof(l, i);
+			const uint32_t rest = restof(l, i);
+
+			if (number >= dead)
+				append(t, home(t, rest), rest, number - less);
+		}
 	}
-	x->nslot += t->nslot;
-	x->nslot -= old.nslot;
-	free(old.slot);
+	x->nline += t->nline;
+	x->nline -= old.nline;
+	free(old.line);
 }
 
 /* Numbers are counted from the first that is live. */
@@ -215,8 +284,7 @@ band_add(struct band_index *x, const struct band_keys *k, uint32_t number)
 	for (unsigned i = 0; i < k->n; i++) {
 		struct band_table *t = tableof(x, k->key[i]);
 
-		/* 4/5 are full at most. */
-		if (t->n + 1 > t->nslot / 5 * 4)
+		if (t->n >= t->nline * FULL)
 			rebuild(x, t, x->base);
 		put(t, k->key[i] & REST_MAX, number - x->base,
 		    x->live - x->base);
@@ -231,35 +299,50 @@ ascending(const void *pa, const void *pb)
 	return a < b ? -1 : a > b;
 }
 
-/* Slots between two empty ones have keys whose places are there, and these
- * ascend with the keys; the last ones may go on at the beginning, among those
- * that belong there. */
+/* Put what is live in line i of the table to the run, of which there are n:
+ * what belongs there or before it; or the others, which went on from the end
+ * to the beginning. */
 static size_t
-collect(struct band_walk *w, const struct band_table *t, uint64_t number)
+gather(struct band_walk *w, const struct band_table *t, size_t at, size_t n,
+    bool others)
 {
 	const struct band_index *x = w->index;
+	const struct band_line *l = &t->line[at];
+	const uint64_t table = (uint64_t)(t - x->table);
+
+	w->run = mem_grow(w->run, &w->cap, n + l->n, sizeof(*w->run));
+	for (unsigned i = 0; i < l->n; i++) {
+		const uint32_t rest = restof(l, i), number = numberof(l, i);
+
+		if (number < x->live - x->base ||
+		    (home(t, rest) > at) != others)
+			continue;
+		w->run[n++] = (table << BAND_REST | rest) << 32 |
+			      (number + x->base);
+	}
+	return n;
+}
+
+/* Lines up to one of which nothing went on have all keys whose place is there,
+ * and places ascend with the keys. */
+static size_t
+collect(struct band_walk *w, const struct band_table *t)
+{
 	size_t n = 0, sorted = 0, first = 0;
 
-	while (first < t->nslot && t->slot[first] != 0)
+	while (first < t->nline && t->line[first].more)
 		first++;
-	for (size_t at = 0; at < t->nslot + first; at++) {
-		const size_t i = at < t->nslot ? at : at - t->nslot;
-		const uint32_t slot = t->slot[i], rest = restof(t, i);
+	for (size_t at = 0; at <= t->nline + first && t->nline > 0; at++) {
+		const size_t i = at < t->nline ? at : at - t->nline;
 
-		if (slot == 0) {
+		n = gather(w, t, i, n, at >= t->nline);
+		if (t->line[i].more && at < t->nline + first)
+			continue;
+		if (n - sorted > 1)
 			qsort(w->run + sorted, n - sorted, sizeof(*w->run),
 			    ascending);
-			sorted = n;
-			continue;
-		}
-		if (numberof(slot) < x->live - x->base ||
-		    (home(t, rest) > i) != (at >= t->nslot))
-			continue;
-		w->run = mem_grow(w->run, &w->cap, n + 1, sizeof(*w->run));
-		w->run[n++] = (number << BAND_REST | rest) << 32 |
-			      (numberof(slot) + x->base);
+		sorted = n;
 	}
-	qsort(w->run + sorted, n - sorted, sizeof(*w->run), ascending);
 	return n;
 }
 
@@ -271,7 +354,7 @@ band_next(struct band_walk *w)
 	w->run = mem_grow(w->run, &w->cap, 1, sizeof(*w->run));
 	for (; w->index->table != NULL && w->table < BAND_TABLES && n == 0;
 	     w->table++)
-		n = collect(w, &w->index->table[w->table], w->table);
+		n = collect(w, &w->index->table[w->table]);
 	return n;
 }
 
@@ -283,12 +366,12 @@ band_clear(struct band_index *x)
 
 		/* A large table is not kept, or each clearing would cost its
 		 * size. */
-		if (t->nslot > FIRST) {
-			x->nslot -= t->nslot;
-			free(t->slot);
-			*t = (struct band_table){ .slot = NULL };
+		if (t->nline > 1) {
+			x->nline -= t->nline;
+			free(t->line);
+			*t = (struct band_table){ .line = NULL };
 		} else if (t->n > 0) {
-			memset(t->slot, 0, t->nslot * BAND_SLOT);
+			t->line->n = 0;
 			t->n = 0;
 		}
 	}
@@ -298,7 +381,7 @@ band_clear(struct band_index *x)
 uint64_t
 band_bytes(const struct band_index *x)
 {
-	return x->nslot * BAND_SLOT +
+	return x->nline * sizeof(struct band_line) +
 	       (x->table != NULL ? BAND_TABLES * sizeof(*x->table) : 0);
 }
 
@@ -306,8 +389,8 @@ void
 band_free(struct band_index *x)
 {
 	for (size_t i = 0; x->table != NULL && i < BAND_TABLES; i++)
-		free(x->table[i].slot);
+		free(x->table[i].line);
 	free(x->table);
 	x->table = NULL;
-	x->nslot = 0;
+	x->nline = 0;
 }

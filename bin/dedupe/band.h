@@ -12,9 +12,9 @@
  *
  * A key and a number are kept in six bytes: the upper bits of the key are the
  * number of a table, which grows by itself, so that never more than one of many
- * is there twice.  A table is open-addressed, with linear probing, and the place
- * of a key in it ascends with the key.  The memory belongs to struct band_index:
- * 7.5 to 9 bytes a key.
+ * is there twice.  A table is made of cache lines of ten places, and the line of
+ * a key in it ascends with the key; what finds its line full goes to the next
+ * one.  The memory belongs to struct band_index: 7.1 to 8.6 bytes a key.
  */
 #ifndef BAND_H
 #define BAND_H
@@ -39,23 +39,29 @@ enum {
 	BAND_REST = 32 - BAND_TABLE_BITS, /* bits of a key that are kept */
 	BAND_NUMBER = 28,		  /* and of a number */
 	BAND_UPPER = 16,		  /* bits of the second part */
-	BAND_SLOT = 6,			  /* bytes of both */
+	BAND_LINE = 10,			  /* places of a line */
 	/* Texts that are not forgotten: half of what can be numbered, so that
 	 * numbers are seldom counted anew. */
 	BAND_MOST = 1 << (BAND_NUMBER - 1)
 };
 
-/* A slot is in two parts.  Below: number - base + 1, 0 where it is empty, and
- * above that the lower bits of what is left of the key; the upper ones stand in
- * the second part, behind all of the first. */
+/* What is kept is in two parts: the lower bits of what is left of the key stand
+ * above the number, counted from the base; its upper bits stand apart. */
+struct band_line {
+	uint16_t upper[BAND_LINE];
+	uint16_t n;    /* places in use */
+	uint16_t more; /* what belongs here may be in the next line */
+	uint32_t lower[BAND_LINE];
+};
+
 struct band_table {
-	uint32_t *slot;
-	uint32_t nslot, n;
+	struct band_line *line;
+	uint32_t nline, n;
 };
 
 struct band_index {
 	struct band_table *table; /* BAND_TABLES of them, or NULL */
-	size_t nslot;		  /* of all */
+	size_t nline;		  /* of all */
 	uint32_t live;		  /* texts of lower numbers are forgotten */
 	uint32_t base;
 };
