@@ -88,12 +88,11 @@ likeness_may(enum near_level level, const struct sketch_likeness *l)
 	return l->jaccard >= least || l->containment >= r->containment;
 }
 
-bool
-likeness_is(enum near_level level, const struct sketch_likeness *l)
+/* By the words, when figures do not differ. */
+static bool
+is(const struct rule *r, const struct sketch_likeness *l)
 {
-	const struct rule *r = &rules[level];
-
-	if (figuresdiffer(r, l) || ispart(l))
+	if (ispart(l))
 		return false;
 	if (l->size < HOLDS_SIZE && (l->containment < HOLDS_CONTAINMENT ||
 					(l->least < BRIEF && !l->opening)))
@@ -106,12 +105,20 @@ likeness_is(enum near_level level, const struct sketch_likeness *l)
 }
 
 bool
+likeness_is(enum near_level level, const struct sketch *a,
+    const struct sketch *b, struct sketch_likeness *l)
+{
+	sketch_figures(a, b, l);
+	if (figuresdiffer(&rules[level], l))
+		return false;
+	sketch_words(a, b, l);
+	return is(&rules[level], l);
+}
+
+bool
 likeness_of(enum near_level level, const struct sketch *a,
     const struct sketch *b, struct sketch_likeness *l)
 {
 	sketch_overlap(a, b, l);
-	if (!likeness_may(level, l))
-		return false;
-	sketch_samples(a, b, l);
-	return likeness_is(level, l);
+	return likeness_may(level, l) && likeness_is(level, a, b, l);
 }

@@ -16,8 +16,10 @@ extern const char *const near_levels[NEAR_NLEVELS];
 
 /* Whether they may be the same, when the shares of stretches are known. */
 bool likeness_may(enum near_level, const struct sketch_likeness *);
-bool likeness_is(enum near_level, const struct sketch_likeness *);
-/* Both, of two sketches. */
+/* Whether they are, then; the rest of it is told where they are. */
+bool likeness_is(enum near_level, const struct sketch *, const struct sketch *,
+    struct sketch_likeness *);
+/* Both. */
 bool likeness_of(enum near_level, const struct sketch *, const struct sketch *,
     struct sketch_likeness *);
 

@@ -120,39 +120,67 @@ same(struct near *x, const struct near_text *t, struct near_answer *a)
 	return false;
 }
 
-/* The one most like it, of equals the first. */
-static bool
-like(struct near *x, const struct near_text *t, struct near_answer *a)
-{
-	uint32_t met[MEET_MOST], best = 0;
-	struct sketch_likeness is, most = { 0 };
-	struct band_keys keys;
-	bool any = false;
-	size_t n;
+/* A leader that may be like a text. */
+struct candidate {
+	struct sketch_likeness like;
+	uint32_t number;
+};
 
-	band_keys(&t->sketch, t->print.h.lo, &keys);
-	n = meet(x, &keys, met);
+static bool
+isbetter(const struct candidate *a, const struct candidate *b)
+{
+	if (a->like.jaccard != b->like.jaccard)
+		return a->like.jaccard > b->like.jaccard;
+	return a->number < b->number;
+}
+
+/* Those that may be like it, the most like first, of equals the first. */
+static size_t
+candidates(struct near *x, const struct near_text *t, const uint32_t *met,
+    size_t n, struct candidate *c)
+{
+	size_t many = 0;
+
 	for (size_t i = 0; i < n; i++) {
 		const struct near_leader *l = leader(x, met[i]);
+		struct candidate is = { .number = met[i] };
+		size_t k;
 
 		/* Keys are equal by chance where there is no sketch. */
 		if (l->sketch.weight == 0 ||
 		    !leader_isnear(l->day, t->day, x->days))
 			continue;
-		if (!likeness_of(x->level, &l->sketch, &t->sketch, &is))
+		sketch_overlap(&l->sketch, &t->sketch, &is.like);
+		if (!likeness_may(x->level, &is.like))
 			continue;
-		if (any && (is.jaccard < most.jaccard ||
-			       (is.jaccard == most.jaccard && met[i] > best)))
-			continue;
-		any = true;
-		best = met[i];
-		most = is;
+		for (k = many++; k > 0 && isbetter(&is, &c[k - 1]); k--)
+			c[k] = c[k - 1];
+		c[k] = is;
 	}
-	if (!any)
-		return false;
-	answer(leader(x, best), t, a);
-	a->like = most;
-	return true;
+	return many;
+}
+
+/* The one most like it, of equals the first. */
+static bool
+like(struct near *x, const struct near_text *t, struct near_answer *a)
+{
+	struct candidate c[MEET_MOST];
+	uint32_t met[MEET_MOST];
+	struct band_keys keys;
+	size_t n;
+
+	band_keys(&t->sketch, t->print.h.lo, &keys);
+	n = candidates(x, t, met, meet(x, &keys, met), c);
+	for (size_t i = 0; i < n; i++) {
+		const struct near_leader *l = leader(x, c[i].number);
+
+		if (!likeness_is(x->level, &l->sketch, &t->sketch, &c[i].like))
+			continue;
+		answer(l, t, a);
+		a->like = c[i].like;
+		return true;
+	}
+	return false;
 }
 
 static void

@@ -1,6 +1,10 @@
 /* See LICENSE file for copyright and license details. */
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "gram.h"
 #include "sketch.h"
 
@@ -310,20 +314,38 @@ figures(const struct sketch *s)
 		s->shifts >> 4 };
 }
 
-static void
-bins(const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
+/* How many bins are alike. */
+#ifdef __SSE2__
+static unsigned
+alike(const uint16_t *a, const uint16_t *b)
 {
-	const uint64_t small = a->weight < b->weight ? a->weight : b->weight;
-	const uint64_t sum = (uint64_t)a->weight + b->weight;
-	uint64_t both;
-	unsigned same = 0;
+	__m128i sum = _mm_setzero_si128();
+	uint16_t n[8];
+	unsigned all = 0;
+
+	for (unsigned i = 0; i < SKETCH_BINS; i += 8) {
+		const void *x = a + i, *y = b + i;
+
+		sum = _mm_sub_epi16(
+		    sum, _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)x),
+			     _mm_loadu_si128((const __m128i *)y)));
+	}
+	sum = _mm_sad_epu8(sum, _mm_setzero_si128());
+	_mm_storeu_si128((__m128i *)(void *)n, sum);
+	all = (unsigned)n[0] + n[4];
+	return all;
+}
+#else
+static unsigned
+alike(const uint16_t *a, const uint16_t *b)
+{
+	unsigned n = 0;
 
 	for (unsigned i = 0; i < SKETCH_BINS; i++)
-		same += a->bin[i] == b->bin[i];
-	l->jaccard = SKETCH_ALL * same / SKETCH_BINS;
-	both = SKETCH_ALL * sum * same / (SKETCH_BINS + same) / small;
-	l->containment = both > SKETCH_ALL ? SKETCH_ALL : (unsigned)both;
+		n += a[i] == b[i];
+	return n;
 }
+#endif
 
 static bool
 opening(const struct sketch *a, const struct sketch *b)
@@ -365,23 +387,25 @@ void
 sketch_overlap(
     const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
 {
-	bins(a, b, l);
-	sizes(a, b, l);
+	const uint64_t small = a->weight < b->weight ? a->weight : b->weight;
+	const uint64_t sum = (uint64_t)a->weight + b->weight;
+	const unsigned same = alike(a->bin, b->bin);
+	uint64_t both;
+
+	l->jaccard = SKETCH_ALL * same / SKETCH_BINS;
+	both = SKETCH_ALL * sum * same / (SKETCH_BINS + same) / small;
+	l->containment = both > SKETCH_ALL ? SKETCH_ALL : (unsigned)both;
 }
 
 void
-sketch_samples(
+sketch_figures(
     const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
 {
-	const struct view aw = words(a), bw = words(b);
 	const struct view af = figures(a), bf = figures(b);
-
 	const unsigned la = a->nword >> 5, lb = b->nword >> 5;
 
+	sizes(a, b, l);
 	l->nlarge = la > lb ? la : lb;
-	l->opening = opening(a, b);
-	l->closing = closing(a, b);
-	l->words = contained(&aw, &bw, &l->nwords);
 	l->figures = contained(&af, &bf, &l->nfigures);
 	/* Few bits are kept of each. */
 	if (l->figures == SKETCH_ALL && af.n == bf.n && l->nfigures == af.n &&
@@ -390,9 +414,21 @@ sketch_samples(
 }
 
 void
+sketch_words(
+    const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
+{
+	const struct view aw = words(a), bw = words(b);
+
+	l->opening = opening(a, b);
+	l->closing = closing(a, b);
+	l->words = contained(&aw, &bw, &l->nwords);
+}
+
+void
 sketch_compare(
     const struct sketch *a, const struct sketch *b, struct sketch_likeness *l)
 {
 	sketch_overlap(a, b, l);
-	sketch_samples(a, b, l);
+	sketch_figures(a, b, l);
+	sketch_words(a, b, l);
 }

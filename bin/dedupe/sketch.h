@@ -124,10 +124,12 @@ struct sketch_likeness {
 	bool closing;	  /* they close with one */
 };
 
-/* Shares of stretches, and sizes; then the rest of it; or all at once. */
+/* Shares of stretches, then sizes and figures, then words; or all at once. */
 void sketch_overlap(
     const struct sketch *, const struct sketch *, struct sketch_likeness *);
-void sketch_samples(
+void sketch_figures(
+    const struct sketch *, const struct sketch *, struct sketch_likeness *);
+void sketch_words(
     const struct sketch *, const struct sketch *, struct sketch_likeness *);
 void sketch_compare(
     const struct sketch *, const struct sketch *, struct sketch_likeness *);
