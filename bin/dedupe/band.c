@@ -19,15 +19,15 @@ enum {
 void
 band_keys(const struct sketch *s, uint64_t print, struct band_keys *k)
 {
-	k->n = 0;
 	for (unsigned i = 0; s != NULL && i < BAND_COUNT; i++) {
 		const uint16_t *bin = s->bin + i * BAND_ROWS;
-		uint64_t h = i + 1;
+		const uint64_t h = (uint64_t)(i + 1) << 48 |
+				   (uint64_t)bin[0] << 32 |
+				   (uint64_t)bin[1] << 16 | bin[2];
 
-		for (unsigned j = 0; j < BAND_ROWS; j++)
-			h = h << 16 | bin[j];
-		k->key[k->n++] = (uint32_t)(gram_mix(h) >> 32);
+		k->key[i] = (uint32_t)(gram_mix(h) >> 32);
 	}
+	k->n = s != NULL ? BAND_COUNT : 0;
 	for (unsigned i = 0; s != NULL && i < sketch_nphrase(s); i++)
 		k->key[k->n++] = (uint32_t)gram_mix(s->phrase[i]);
 	k->key[k->n++] = (uint32_t)print;
@@ -111,10 +111,10 @@ after(const struct band_table *t, size_t i)
 	return i + 1 == t->nline ? 0 : i + 1;
 }
 
-void
-band_prefetch(const struct band_index *x, const struct band_keys *k)
+static void
+prefetch(const struct band_index *x, const struct band_keys *k)
 {
-	for (unsigned i = 0; x->table != NULL && i < k->n; i++) {
+	for (unsigned i = 0; i < k->n; i++) {
 		const struct band_table *t = tableof(x, k->key[i]);
 
 		if (t->nline > 0)
@@ -128,27 +128,55 @@ band_isphrase(const struct band_keys *k, unsigned i)
 	return i >= BAND_COUNT && i + 1 < k->n;
 }
 
-size_t
-band_find(const struct band_index *x, uint32_t key, uint32_t *found)
+bool
+band_counts(const struct band_keys *k, unsigned i, size_t n)
 {
-	const uint32_t rest = key & REST_MAX, dead = x->live - x->base;
-	const struct band_table *t;
-	const struct band_line *l;
-	size_t n = 0, at;
+	return n < BAND_DEEP || !band_isphrase(k, i);
+}
 
-	if (x->table == NULL || (t = tableof(x, key))->nline == 0)
+static inline size_t
+find(const struct band_index *x, uint32_t key, uint32_t *found)
+{
+	const struct band_table *t = tableof(x, key);
+	const uint32_t rest = key & REST_MAX, dead = x->live - x->base;
+	const struct band_line *l;
+	size_t n = 0, at = home(t, rest);
+
+	if (t->nline == 0)
 		return 0;
-	at = home(t, rest);
 	do {
 		l = &t->line[at];
-		at = after(t, at);
 		for (unsigned m = match(l, upperof(rest)); m != 0; m &= m - 1) {
 			const unsigned i = mem_lowest(m);
 
 			if (isof(l, i, rest) && numberof(l, i) >= dead)
 				found[n++] = numberof(l, i) + x->base;
 		}
+		at = after(t, at);
 	} while (l->more);
+	return n;
+}
+
+size_t
+band_find(const struct band_index *x, uint32_t key, uint32_t *found)
+{
+	return x->table != NULL ? find(x, key, found) : 0;
+}
+
+size_t
+band_meet(
+    const struct band_index *x, const struct band_keys *k, uint32_t *found)
+{
+	size_t n = 0;
+
+	if (x->table == NULL)
+		return 0;
+	prefetch(x, k);
+	for (unsigned i = 0; i < k->n; i++) {
+		const size_t more = find(x, k->key[i], found + n);
+
+		n += band_counts(k, i, more) ? more : 0;
+	}
 	return n;
 }
 
@@ -236,7 +264,8 @@ count(const struct band_table *t, uint32_t dead)
 }
 
 /* Those that are live, whose numbers were counted from base, go to a new place,
- * of which 3/4 are full then. */
+ * of which 3/4 are full then,
+ * if there are many. */
 static void
 rebuild(struct band_index *x, struct band_table *t, uint32_t base)
 {
@@ -244,7 +273,7 @@ rebuild(struct band_index *x, struct band_table *t, uint32_t base)
 	const uint32_t dead = x->live - base, less = x->base - base;
 	const size_t n = count(t, dead);
 
-	t->nline = (uint32_t)(n * 2 / 15 + 1);
+	t->nline = (uint32_t)(n * 2 / 15 + 2);
 	t->line = mem_lines(t->nline, sizeof(*t->line));
 	t->n = (uint32_t)n;
 	for (size_t at = 0; at < old.nline; at++) {

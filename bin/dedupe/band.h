@@ -76,9 +76,14 @@ struct band_keys {
 void band_keys(const struct sketch *, uint64_t print, struct band_keys *);
 /* Whether the key number i is that of a phrase. */
 bool band_isphrase(const struct band_keys *, unsigned i);
-void band_prefetch(const struct band_index *, const struct band_keys *);
+/* Whether the n texts that have it count: a phrase that so many have says
+ * nothing. */
+bool band_counts(const struct band_keys *, unsigned i, size_t n);
 /* The numbers of the texts that have the key, at most BAND_DEEP. */
 size_t band_find(const struct band_index *, uint32_t key, uint32_t *found);
+/* Of all keys, those that count. */
+size_t band_meet(
+    const struct band_index *, const struct band_keys *, uint32_t *found);
 void band_add(struct band_index *, const struct band_keys *, uint32_t number);
 /* All that is in it in ascending order, key above, number below, a stretch at
  * a time: how many there are in w->run, 0 at the end. */

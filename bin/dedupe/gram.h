@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum {
 	GRAM_LEN = 7, /* characters, in the low bytes of a word of 64 bits */
@@ -48,14 +49,33 @@ gram_hash(uint64_t order)
 	return h ^ h >> 29;
 }
 
-/* Eight bytes, the first one lowest; four, the first one highest. */
+/* Eight bytes, the first one lowest; the first one highest; and four.  Compilers
+ * that know the order of a machine's bytes see one load in the sum of eight, but
+ * not where loads overlap. */
 static inline uint64_t
 gram_load(const unsigned char *s)
 {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	uint64_t v;
+
+	memcpy(&v, s, sizeof(v));
+	return v;
+#else
 	return (uint64_t)s[0] | (uint64_t)s[1] << 8 | (uint64_t)s[2] << 16 |
 	       (uint64_t)s[3] << 24 | (uint64_t)s[4] << 32 |
 	       (uint64_t)s[5] << 40 | (uint64_t)s[6] << 48 |
 	       (uint64_t)s[7] << 56;
+#endif
+}
+
+static inline uint64_t
+gram_loadhigh(const unsigned char *s)
+{
+	uint64_t v = gram_load(s);
+
+	v = (v & 0x00ff00ff00ff00ff) << 8 | (v >> 8 & 0x00ff00ff00ff00ff);
+	v = (v & 0x0000ffff0000ffff) << 16 | (v >> 16 & 0x0000ffff0000ffff);
+	return v << 32 | v >> 32;
 }
 
 static inline uint64_t
@@ -78,13 +98,12 @@ gram_part(const unsigned char *s, size_t n)
 	       (uint64_t)s[n / 2] << 8 * (n - 1 - n / 2) | s[n - 1];
 }
 
-/* Of a word of one to seven bytes, as gram_word() has it; eight are there. */
+/* The same, of the n bytes before end, where eight are there; n is at most
+ * seven. */
 static inline uint64_t
-gram_shortword(const unsigned char *s, size_t n)
+gram_before(const unsigned char *end, size_t n)
 {
-	const uint64_t w = gram_loadhalf(s) << 32 | gram_loadhalf(s + 4);
-
-	return gram_mix(n ^ w >> (64 - 8 * n));
+	return gram_loadhigh(end - 8) & (((uint64_t)1 << 8 * n) - 1);
 }
 
 /* Of a word or figure. */
@@ -94,16 +113,29 @@ gram_word(const unsigned char *s, size_t n)
 	uint64_t h = n;
 
 	for (; n >= 8; n -= 8, s += 8)
-		h = gram_mix(h ^ gram_part(s, 8));
+		h = gram_mix(h ^ gram_loadhigh(s));
 	return gram_mix(h ^ gram_part(s, n));
+}
+
+/* The same, where eight bytes are there before its end. */
+static inline uint64_t
+gram_wordbefore(const unsigned char *end, size_t n)
+{
+	uint64_t h = n;
+
+	if (n >= 16)
+		return gram_word(end - n, n);
+	if (n >= 8)
+		h = gram_mix(h ^ gram_loadhigh(end - n));
+	return gram_mix(h ^ gram_before(end, n % 8));
 }
 
 static inline bool
 gram_infilter(const unsigned char *filter, uint64_t h)
 {
-	const uint32_t bit = h >> 7 & (GRAM_FILTER - 1);
+	const unsigned bit = h >> 7 & 7;
 
-	return filter[bit / 8] >> bit % 8 & 1;
+	return filter[h >> 10 & (GRAM_FILTER / 8 - 1)] >> bit & 1;
 }
 
 #endif

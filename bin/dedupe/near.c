@@ -73,113 +73,132 @@ havekey(const struct near *x, uint32_t key, uint32_t *found)
 {
 	size_t n = band_find(&x->index, key, found);
 
+	if (x->past == NULL)
+		return n;
 	for (size_t i = 0; i < n; i++)
 		found[i] += nformer(x);
-	if (n < BAND_DEEP && x->past != NULL)
+	if (n < BAND_DEEP)
 		n += past_find(x->past, key, BAND_DEEP - n, found + n);
 	return n;
 }
 
-/* Those met most often. */
+/* The leaders of all keys that count. */
+static size_t
+havekeys(const struct near *x, const struct band_keys *k, uint32_t *found)
+{
+	size_t n = 0;
+
+	if (x->past == NULL)
+		return band_meet(&x->index, k, found);
+	for (unsigned i = 0; i < k->n; i++) {
+		const size_t more = havekey(x, k->key[i], found + n);
+
+		n += band_counts(k, i, more) ? more : 0;
+	}
+	return n;
+}
+
+/* Those met most often, in no order. */
 static size_t
 meet(struct near *x, const struct band_keys *k, uint32_t most[MEET_MOST])
 {
 	uint32_t found[BAND_HITS];
-	size_t n = 0;
+	const size_t n = meet_most(
+	    &x->meet, found, havekeys(x, k, found), most);
 
-	band_prefetch(&x->index, k);
-	for (unsigned i = 0; i < k->n; i++) {
-		const size_t more = havekey(x, k->key[i], found + n);
-
-		/* A phrase that so many have says nothing. */
-		if (more < BAND_DEEP || !band_isphrase(k, i))
-			n += more;
-	}
-	return meet_most(&x->meet, found, n, most);
+	for (size_t i = 0; i < n; i++)
+		if (most[i] >= nformer(x))
+			mem_expect(own(x, most[i] - nformer(x)));
+	return n;
 }
 
 /* The first of equal normal form. */
 static bool
 same(struct near *x, const struct near_text *t, struct near_answer *a)
 {
-	uint32_t most[MEET_MOST];
-	struct band_keys keys;
-	size_t n;
+	uint32_t found[BAND_DEEP], first = UINT32_MAX;
+	const size_t n = havekey(x, (uint32_t)t->print.h.lo, found);
 
-	band_keys(NULL, t->print.h.lo, &keys);
-	n = meet(x, &keys, most);
 	for (size_t i = 0; i < n; i++) {
-		const struct near_leader *l = leader(x, most[i]);
+		const struct near_leader *l = leader(x, found[i]);
 
-		if (l->print != t->print.h.lo ||
+		if (found[i] > first || l->print != t->print.h.lo ||
 		    !leader_isnear(l->day, t->day, x->days))
 			continue;
+		first = found[i];
 		answer(l, t, a);
-		return true;
 	}
-	return false;
+	return first != UINT32_MAX;
 }
 
-/* A leader that may be like a text. */
-struct candidate {
-	struct sketch_likeness like;
-	uint32_t number;
-};
-
-static bool
-isbetter(const struct candidate *a, const struct candidate *b)
+/* A leader that may be like a text: where its likeness is, its number, and how
+ * little it is like it. */
+static uint64_t
+candidate(unsigned jaccard, uint32_t number, size_t at)
 {
-	if (a->like.jaccard != b->like.jaccard)
-		return a->like.jaccard > b->like.jaccard;
-	return a->number < b->number;
+	return (uint64_t)(SKETCH_ALL - jaccard) << 48 | (uint64_t)number << 8 |
+	       at;
 }
 
 /* Those that may be like it, the most like first, of equals the first. */
 static size_t
-candidates(struct near *x, const struct near_text *t, const uint32_t *met,
-    size_t n, struct candidate *c)
+candidates(struct near *x, const struct near_text *t,
+    struct sketch_likeness like[MEET_MOST], uint64_t to[MEET_MOST])
 {
+	uint32_t met[MEET_MOST];
+	const size_t n = meet(x, &t->keys, met);
 	size_t many = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct near_leader *l = leader(x, met[i]);
-		struct candidate is = { .number = met[i] };
+		uint64_t c;
 		size_t k;
 
 		/* Keys are equal by chance where there is no sketch. */
 		if (l->sketch.weight == 0 ||
-		    !leader_isnear(l->day, t->day, x->days))
+		    (x->days >= 0 && !leader_isnear(l->day, t->day, x->days)))
 			continue;
-		sketch_overlap(&l->sketch, &t->sketch, &is.like);
-		if (!likeness_may(x->level, &is.like))
+		sketch_overlap(&l->sketch, &t->sketch, &like[i]);
+		if (!likeness_may(x->level, &like[i]))
 			continue;
-		for (k = many++; k > 0 && isbetter(&is, &c[k - 1]); k--)
-			c[k] = c[k - 1];
-		c[k] = is;
+		c = candidate(like[i].jaccard, met[i], i);
+		for (k = many++; k > 0 && to[k - 1] > c; k--)
+			to[k] = to[k - 1];
+		to[k] = c;
 	}
 	return many;
 }
 
 /* The one most like it, of equals the first. */
 static bool
-like(struct near *x, const struct near_text *t, struct near_answer *a)
+like(struct near *x, struct near_text *t, struct near_answer *a)
 {
-	struct candidate c[MEET_MOST];
-	uint32_t met[MEET_MOST];
-	struct band_keys keys;
+	struct sketch_likeness is[MEET_MOST];
+	uint64_t c[MEET_MOST];
 	size_t n;
 
-	band_keys(&t->sketch, t->print.h.lo, &keys);
-	n = candidates(x, t, met, meet(x, &keys, met), c);
+	band_keys(&t->sketch, t->print.h.lo, &t->keys);
+	n = candidates(x, t, is, c);
 	for (size_t i = 0; i < n; i++) {
-		const struct near_leader *l = leader(x, c[i].number);
+		const struct near_leader *l = leader(x, (uint32_t)(c[i] >> 8));
+		struct sketch_likeness *s = &is[(uint8_t)c[i]];
 
-		if (!likeness_is(x->level, &l->sketch, &t->sketch, &c[i].like))
+		if (!likeness_is(x->level, &l->sketch, &t->sketch, s))
 			continue;
 		answer(l, t, a);
-		a->like = c[i].like;
+		a->like = *s;
 		return true;
 	}
+	return false;
+}
+
+/* Whether one like it is there, or else what it would be found by. */
+static bool
+find(struct near *x, struct near_text *t, struct near_answer *a)
+{
+	if (t->sketched)
+		return like(x, t, a);
+	band_keys(NULL, t->print.h.lo, &t->keys);
 	return false;
 }
 
@@ -193,11 +212,10 @@ arrive(struct near *x, const struct near_text *t)
 }
 
 bool
-near_findsketch(
-    struct near *x, const struct near_text *t, struct near_answer *a)
+near_findsketch(struct near *x, struct near_text *t, struct near_answer *a)
 {
 	arrive(x, t);
-	return same(x, t, a) || (t->sketched && like(x, t, a));
+	return same(x, t, a) || find(x, t, a);
 }
 
 bool
@@ -209,7 +227,7 @@ near_find(struct near *x, struct bytes text, struct near_text *t,
 		return true;
 	t->sketched = text.len > 0 &&
 		      shingle_sketch(&x->shingler, text, &t->sketch);
-	return t->sketched && like(x, t, a);
+	return find(x, t, a);
 }
 
 bool
@@ -221,7 +239,6 @@ near_isfull(const struct near *x)
 void
 near_lead(struct near *x, const struct near_text *t, uint64_t number)
 {
-	struct band_keys keys;
 	struct near_leader *l;
 
 	if (x->n % BLOCK == 0) {
@@ -239,8 +256,7 @@ near_lead(struct near *x, const struct near_text *t, uint64_t number)
 		.day = t->day == NEAR_NODAY ? x->newest : t->day };
 	if (t->sketched)
 		l->sketch = t->sketch;
-	band_keys(t->sketched ? &t->sketch : NULL, t->print.h.lo, &keys);
-	band_add(&x->index, &keys, (uint32_t)x->n++);
+	band_add(&x->index, &t->keys, (uint32_t)x->n++);
 }
 
 void

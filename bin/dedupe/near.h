@@ -35,6 +35,7 @@ struct near_text {
 	bool sketched;		    /* it was, and there is something in it */
 	uint64_t record;	    /* over the whole run */
 	long day;		    /* of its date (cal.h), or NEAR_NODAY */
+	struct band_keys keys;	    /* set when it is looked for */
 };
 
 struct near_answer {
@@ -70,11 +71,10 @@ void near_init(struct near *, enum near_level);
 bool near_find(
     struct near *, struct bytes, struct near_text *, struct near_answer *);
 /* The same of a text that has been sketched. */
-bool near_findsketch(
-    struct near *, const struct near_text *, struct near_answer *);
+bool near_findsketch(struct near *, struct near_text *, struct near_answer *);
 /* No more can lead: as many as the index can number are remembered. */
 bool near_isfull(const struct near *);
-/* It leads from now on. */
+/* It leads from now on; it was looked for, and there was none like it. */
 void near_lead(struct near *, const struct near_text *, uint64_t number);
 /* Put those that lead, of this run, into the segment begun. */
 void near_save(const struct near *, struct state *);

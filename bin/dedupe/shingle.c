@@ -1,6 +1,10 @@
 /* See LICENSE file for copyright and license details. */
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "common.h"
 #include "gram.h"
 #include "shingle.h"
@@ -21,7 +25,7 @@ struct shingling {
 	struct sketch_builder *b;
 	size_t words;
 	uint64_t uncommon; /* the last uncommon word or figure, or 0 */
-	bool aftermonth;   /* the word before is a month's name */
+	struct bytes last; /* the word before, where a date may be */
 	bool datable; /* a date may open the text here that is no part of it */
 };
 
@@ -39,15 +43,15 @@ isfigure(const unsigned char *w, size_t n)
 
 /* The name of a month begins with these letters, or is them. */
 static bool
-ismonth(const unsigned char *w, size_t n)
+ismonth(struct bytes w)
 {
 	static const char names[][4] = { "jan", "feb", "mar", "apr", "may",
 		"jun", "jul", "aug", "sep", "oct", "nov", "dec" };
 
-	if (n < 3 || n > 9)
+	if (w.len < 3 || w.len > 9)
 		return false;
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (memcmp(w, names[i], 3) == 0)
+		if (memcmp(w.s, names[i], 3) == 0)
 			return true;
 	return false;
 }
@@ -59,7 +63,7 @@ isopening(struct shingling *s, const unsigned char *w, size_t n)
 {
 	if (!s->datable)
 		return false;
-	if (!s->aftermonth && !(n == ISO_LEN && w[4] == '-' && w[7] == '-'))
+	if (!ismonth(s->last) && !(n == ISO_LEN && w[4] == '-' && w[7] == '-'))
 		return false;
 	s->datable = false;
 	return true;
@@ -84,7 +88,7 @@ figurehash(const unsigned char *w, size_t n, bool *large)
 }
 
 /* Two uncommon words that follow each other, common ones apart. */
-static void
+static inline void
 phrase(struct shingling *s, uint64_t h)
 {
 	if (s->uncommon != 0)
@@ -93,16 +97,22 @@ phrase(struct shingling *s, uint64_t h)
 }
 
 static void
+figure(struct shingling *s, const unsigned char *w, size_t n)
+{
+	bool large;
+	const uint64_t h = figurehash(w, n, &large);
+
+	phrase(s, h);
+	if (!isopening(s, w, n))
+		sketch_figure(s->b, h, large);
+}
+
+static inline void
 word(struct shingling *s, const unsigned char *w, size_t n, uint64_t h)
 {
 	s->datable = s->datable && ++s->words <= OPENING;
 	if (isfigure(w, n)) {
-		bool large;
-		const uint64_t figure = figurehash(w, n, &large);
-
-		phrase(s, figure);
-		if (!isopening(s, w, n))
-			sketch_figure(s->b, figure, large);
+		figure(s, w, n);
 	} else if (n >= WORD_MIN) {
 		if (gram_infilter(common_words, h)) {
 			sketch_commonword(s->b);
@@ -111,46 +121,86 @@ word(struct shingling *s, const unsigned char *w, size_t n, uint64_t h)
 			sketch_word(s->b, h);
 		}
 	}
-	if (s->datable)
-		s->aftermonth = ismonth(w, n);
+	s->last = (struct bytes){ (const char *)w, n };
 }
 
-/* Every byte of a word of eight. */
-#define EACH ((uint64_t)0x0101010101010101)
+/* Where a word ends: a bit for each of up to STRIDE bytes that is a blank. */
+#ifdef __SSE2__
+enum { STRIDE = 64 };
 
-/* The next blank at i or behind it, or n.  Eight bytes at once: the lowest that
- * is zero without its blank is the first to borrow (Mycroft 1987). */
-static size_t
-blank(const unsigned char *s, size_t i, size_t n)
+static uint64_t
+blanks(const unsigned char *s, size_t n)
 {
-	for (; n - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
-		const uint64_t x = gram_load(s + i) ^ EACH * ' ';
-		const uint64_t zero = (x - EACH) & ~x & EACH << 7;
+	const __m128i blank = _mm_set1_epi8(' ');
+	uint64_t m = 0;
+	size_t i = 0;
 
-		/* Below it there is one bit for each byte up to it. */
-		if (zero != 0)
-			return i +
-			       ((((zero & -zero) - 1) & EACH) * EACH >> 56) - 1;
+	for (; i + 16 <= n; i += 16) {
+		const void *p = s + i;
+		const __m128i x = _mm_loadu_si128((const __m128i *)p);
+
+		m |= (uint64_t)(unsigned)_mm_movemask_epi8(
+			 _mm_cmpeq_epi8(x, blank))
+		     << i;
 	}
-	while (i < n && s[i] != ' ')
-		i++;
-	return i;
+	for (; i < n; i++)
+		m |= (uint64_t)(s[i] == ' ') << i;
+	return m;
 }
+#else
+enum { STRIDE = 8 };
+
+/* Bytes that are zero without their blank, exactly (Warren, "Hacker's Delight",
+ * 6-1), and a bit of each gathered at the top. */
+static uint64_t
+blanks(const unsigned char *s, size_t n)
+{
+	const uint64_t low = UINT64_MAX / UINT8_MAX * 0x7f;
+	uint64_t x, m = 0;
+
+	if (n == STRIDE) {
+		x = gram_load(s) ^ UINT64_MAX / UINT8_MAX * ' ';
+		x = ~(((x & low) + low) | x | low) >> 7;
+		return x * 0x0102040810204080 >> 56;
+	}
+	for (size_t i = 0; i < n; i++)
+		m |= (uint64_t)(s[i] == ' ') << i;
+	return m;
+}
+#endif
 
 static void
 words(struct sketch_builder *b, const unsigned char *s, size_t n)
 {
 	struct shingling x = { .b = b, .datable = n >= DATED_MIN };
+	size_t start = 0;
 
-	for (size_t i = 0, len; i < n; i += len + 1) {
-		len = blank(s, i, n) - i;
-		if (len == 0)
-			continue;
-		if (len < 8 && n - i >= 8)
-			word(&x, s + i, len, gram_shortword(s + i, len));
-		else
-			word(&x, s + i, len, gram_word(s + i, len));
+	for (size_t at = 0; at <= n; at += STRIDE) {
+		const size_t len = n - at < STRIDE ? n - at : STRIDE;
+		uint64_t ends = blanks(s + at, len);
+
+		if (len < STRIDE)
+			ends |= (uint64_t)1 << len;
+		for (; ends != 0; ends &= ends - 1) {
+			const size_t end = at + mem_lowest(ends);
+			const unsigned char *w = s + start;
+			const size_t k = end - start;
+
+			start = end + 1;
+			if (k > 0)
+				word(&x, w, k,
+				    end < 8 ? gram_word(w, k) :
+					      gram_wordbefore(s + end, k));
+		}
 	}
+}
+
+/* The order of the stretch that ends with s; returns whether it counts. */
+static inline bool
+gather(const struct sketch_builder *b, const unsigned char *s, uint64_t *order)
+{
+	*order = gram_order(gram_load(s - GRAM_LEN) >> 8);
+	return sketch_counts(b, *order);
 }
 
 /* Stretches, with a blank before and behind the text.  Those that count are
@@ -169,15 +219,21 @@ grams(struct sketch_builder *b, const unsigned char *s, size_t n)
 	}
 	while (i < n) {
 		const size_t end = n - i < GATHERED ? n : i + GATHERED;
+		const size_t whole = end - (end - i) % 4;
 		size_t k = 0;
 
-		for (; i < end; i++) {
-			window = gram_load(s + i - GRAM_LEN) >> 8;
-			order[k] = gram_order(window);
-			k += sketch_counts(b, order[k]);
+		for (; i < whole; i += 4) {
+			k += gather(b, s + i, &order[k]);
+			k += gather(b, s + i + 1, &order[k]);
+			k += gather(b, s + i + 2, &order[k]);
+			k += gather(b, s + i + 3, &order[k]);
 		}
+		for (; i < end; i++)
+			k += gather(b, s + i, &order[k]);
 		sketch_grams(b, order, k, common_grams);
 	}
+	if (n > GRAM_LEN)
+		window = gram_load(s + n - GRAM_LEN - 1) >> 8;
 	order[0] = gram_order(gram_push(window, ' '));
 	if (sketch_counts(b, order[0]))
 		sketch_grams(b, order, 1, common_grams);
@@ -193,15 +249,25 @@ continues(char c)
 static struct bytes
 narrow(struct buf *b, struct bytes t)
 {
+	char *to;
+
 	b->len = 0;
 	buf_room(b, t.len);
-	for (size_t i = 0; i < t.len; i++) {
-		unsigned c = (unsigned char)t.s[i];
+	to = b->s;
+	for (size_t i = 0; i < t.len;) {
+		const size_t n = utf8_ascii(t.s + i, t.len - i);
+		unsigned c;
 
-		while (c >= 0x80 && i + 1 < t.len && continues(t.s[i + 1]))
-			c = 0x80 | (c * 31 + (unsigned char)t.s[++i]);
-		b->s[b->len++] = (char)c;
+		memcpy(to, t.s + i, n);
+		to += n;
+		for (i += n; i < t.len && (unsigned char)t.s[i] >= 0x80; i++) {
+			c = (unsigned char)t.s[i];
+			while (i + 1 < t.len && continues(t.s[i + 1]))
+				c = 0x80 | (c * 31 + (unsigned char)t.s[++i]);
+			*to++ = (char)c;
+		}
 	}
+	b->len = (size_t)(to - b->s);
 	return (struct bytes){ b->s, b->len };
 }
 

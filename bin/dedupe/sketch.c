@@ -13,28 +13,38 @@
 enum {
 	SHARE = 400, /* stretches of which all are remembered */
 	LEVEL_MAX = 20,
-	SLOT_SHIFT = 21
+	SHORT = 256,	  /* bytes of a text for which fewer places are made */
+	SHORT_SHIFT = 23, /* of a hash, for one of twice as many places */
+	SLOT_SHIFT = 21,
+	HEAPS = 128,
+	LIKELY = 48 /* words of which SKETCH_WORDS are probably distinct */
 };
 
 void
 sketch_begin(struct sketch_builder *b, size_t len)
 {
-	memset(b->seen.slot, 0, sizeof(b->seen.slot));
-	b->seen.n = 0;
-	b->seen.weight = 0;
-	b->seen.level = 0;
-	while (len >> b->seen.level > SHARE && b->seen.level < LEVEL_MAX)
-		b->seen.level++;
-	b->seen.last = UINT64_MAX >> b->seen.level;
-	for (size_t i = 0; i < SKETCH_BINS; i++)
-		b->min[i] = EMPTY;
+	struct sketch_seen *s = &b->seen;
+
+	s->mask = len < SHORT ? SHORT * 2 - 1 : SKETCH_SLOTS - 1;
+	memset(s->slot, 0, (s->mask + 1) * sizeof(*s->slot));
+	s->weight = 0;
+	s->level = 0;
+	while (len >> s->level > SHARE && s->level < LEVEL_MAX)
+		s->level++;
+	s->last = UINT64_MAX >> s->level;
+	s->room = SKETCH_SLOTS / 2;
+	s->shift = (len < SHORT ? SHORT_SHIFT : SLOT_SHIFT) - s->level;
+	/* All are EMPTY. */
+	memset(b->min, UINT8_MAX, sizeof(b->min));
 	b->word.n = b->figure.n = 0;
 	b->word.max = SKETCH_WORDS;
 	b->figure.max = SKETCH_FIGURES;
 	b->phrase.n = b->nopening = 0;
-	b->words = b->commonwords = 0;
+	b->uncommonwords = b->commonwords = 0;
+	b->nheard = 0;
+	b->heardmost = b->phrasemost = UINT32_MAX;
 	b->large = 0;
-	memset(b->closing, 0, sizeof(b->closing));
+	b->closing = 0;
 	b->phrase.max = SKETCH_PHRASES - SKETCH_OPENING;
 }
 
@@ -43,46 +53,50 @@ sketch_begin(struct sketch_builder *b, size_t len)
 static uint32_t
 kept(uint32_t h, bool common)
 {
-	return (h & ~(uint32_t)3) | 2 | common;
+	return (h | 3) - !common;
 }
 
 static uint32_t *
 slot(struct sketch_seen *s, uint32_t k)
 {
-	size_t i = (k << s->level >> SLOT_SHIFT) % SKETCH_SLOTS;
+	size_t i = k >> s->shift;
 
 	while (s->slot[i] != 0 && s->slot[i] != k)
-		i = (i + 1) % SKETCH_SLOTS;
+		i = (i + 1) & s->mask;
 	return &s->slot[i];
 }
 
 static unsigned
-weightof(uint32_t k)
+weightof(bool common)
 {
-	return k & 1 ? 1 : 1 << SKETCH_WEIGHT;
+	return (1 << SKETCH_WEIGHT) - common * ((1 << SKETCH_WEIGHT) - 1u);
 }
 
+/* More than half of the places are in use, of as many as there may be. */
 static void
 halve(struct sketch_seen *s)
 {
 	uint32_t old[SKETCH_SLOTS];
 
+	if (s->level == LEVEL_MAX)
+		return;
 	memcpy(old, s->slot, sizeof(old));
 	memset(s->slot, 0, sizeof(s->slot));
 	s->level++;
+	s->shift--;
 	s->last /= 2;
-	s->n = 0;
+	s->room = SKETCH_SLOTS / 2;
 	s->weight = 0;
 	for (size_t i = 0; i < SKETCH_SLOTS; i++)
 		if (old[i] != 0 && old[i] <= s->last >> 32) {
 			*slot(s, old[i]) = old[i];
-			s->n++;
-			s->weight += weightof(old[i]);
+			s->room--;
+			s->weight += weightof(old[i] & 1);
 		}
 }
 
 /* See the upper half of an order that is kept. */
-static void
+static inline void
 see(struct sketch_seen *s, uint32_t h, bool common)
 {
 	const uint32_t k = kept(h, common);
@@ -91,8 +105,8 @@ see(struct sketch_seen *s, uint32_t h, bool common)
 	if (*p != 0)
 		return;
 	*p = k;
-	s->weight += weightof(k);
-	if (++s->n > SKETCH_SLOTS / 2 && s->level < LEVEL_MAX)
+	s->weight += weightof(common);
+	if (s->room-- == 0)
 		halve(s);
 }
 
@@ -136,11 +150,69 @@ sample(struct sketch_sample *s, uint32_t v)
 	return true;
 }
 
-void
-sketch_word(struct sketch_builder *b, uint64_t h)
+/* Sort what is at most `most`: by its upper bits to where it stands about, then
+ * to its place. */
+static void
+sort(const uint32_t *from, unsigned n, uint32_t most, uint32_t *to)
 {
-	b->words++;
-	(void)sample(&b->word, (uint32_t)(h >> 32));
+	uint16_t start[HEAPS + 1] = { 0 };
+	unsigned shift = 0;
+
+	while (most >> shift >= HEAPS)
+		shift++;
+	for (unsigned i = 0; i < n; i++)
+		start[(from[i] >> shift) + 1]++;
+	for (unsigned i = 1; i < HEAPS; i++)
+		start[i] = (uint16_t)(start[i] + start[i - 1]);
+	for (unsigned i = 0; i < n; i++)
+		to[start[from[i] >> shift]++] = from[i];
+	for (unsigned i = 1; i < n; i++) {
+		const uint32_t v = to[i];
+		unsigned k = i;
+
+		for (; k > 0 && to[k - 1] > v; k--)
+			to[k] = to[k - 1];
+		to[k] = v;
+	}
+}
+
+/* The first of many words: few are among the least, and most of these are at
+ * most LIKELY of n shares of all. */
+static void
+first(struct sketch_sample *s, const uint32_t *v, unsigned n)
+{
+	const uint32_t most = UINT32_MAX / n * LIKELY;
+	uint32_t low[SKETCH_HEARD], sorted[SKETCH_HEARD];
+	unsigned k = 0;
+
+	for (unsigned i = 0; i < n; i++) {
+		low[k] = v[i];
+		k += v[i] <= most;
+	}
+	sort(low, k, most, sorted);
+	for (unsigned i = 0; i < k && s->n < s->max; i++)
+		if (i == 0 || sorted[i] != sorted[i - 1])
+			s->v[s->n++] = sorted[i];
+	if (s->n == s->max)
+		return;
+	for (unsigned i = 0; i < n; i++)
+		if (v[i] > most)
+			(void)sample(s, v[i]);
+}
+
+void
+sketch_hear(struct sketch_builder *b)
+{
+	struct sketch_sample *s = &b->word;
+
+	if (s->n == 0 && b->nheard > LIKELY)
+		first(s, b->heard, b->nheard);
+	else
+		for (unsigned i = 0; i < b->nheard; i++)
+			(void)sample(s, b->heard[i]);
+	if (s->n == s->max)
+		b->heardmost = s->v[s->n - 1];
+	b->nheard = 0;
 }
 
 void
@@ -152,16 +224,14 @@ sketch_figure(struct sketch_builder *b, uint64_t h, bool large)
 }
 
 void
-sketch_phrase(struct sketch_builder *b, uint64_t h)
+sketch_addphrase(struct sketch_builder *b, uint32_t v)
 {
-	const uint32_t v = (uint32_t)(h >> 32);
-
 	if (b->nopening < SKETCH_OPENING)
 		b->opening[b->nopening++] = v;
 	else
 		(void)sample(&b->phrase, v);
-	b->closing[1] = b->closing[0];
-	b->closing[0] = (uint16_t)h;
+	if (b->phrase.n == b->phrase.max)
+		b->phrasemost = b->phrase.v[b->phrase.n - 1];
 }
 
 /* The full bin that gives an empty one what it holds, found by a walk of its
@@ -183,9 +253,13 @@ donor(const struct sketch_builder *b, unsigned i)
 static void
 densify(const struct sketch_builder *b, struct sketch *s)
 {
-	for (unsigned i = 0; i < SKETCH_BINS; i++)
-		s->bin[i] = (uint16_t)
-				b->min[b->min[i] != EMPTY ? i : donor(b, i)];
+	for (unsigned i = 0; i < SKETCH_BINS; i++) {
+		uint64_t least = b->min[i];
+
+		if (least == EMPTY)
+			least = b->min[donor(b, i)];
+		s->bin[i] = (uint16_t)least;
+	}
 }
 
 /* Scale a sample to 16 bits.  Returns the shift. */
@@ -224,12 +298,14 @@ isempty(const struct sketch_builder *b)
 }
 
 bool
-sketch_end(const struct sketch_builder *b, struct sketch *s)
+sketch_end(struct sketch_builder *b, struct sketch *s)
 {
+	const uint64_t all = b->uncommonwords + b->commonwords;
 	uint64_t weight;
 
 	if (isempty(b))
 		return false;
+	sketch_hear(b);
 	memset(s, 0, sizeof(*s));
 	densify(b, s);
 	weight = (b->seen.weight + (b->seen.weight == 0)) << b->seen.level;
@@ -239,9 +315,10 @@ sketch_end(const struct sketch_builder *b, struct sketch *s)
 			      scale(&b->figure, s->figure) << 4);
 	for (unsigned i = 0; i < b->figure.n; i++)
 		s->figuresum = (uint16_t)(s->figuresum + b->figure.v[i]);
-	memcpy(s->closing, b->closing, sizeof(s->closing));
-	if (b->words > 0)
-		s->plain = (uint8_t)(UINT8_MAX * b->commonwords / b->words);
+	s->closing[0] = (uint16_t)b->closing;
+	s->closing[1] = (uint16_t)(b->closing >> 16);
+	if (all > 0)
+		s->plain = (uint8_t)(UINT8_MAX * b->commonwords / all);
 	s->counts = (uint8_t)(b->figure.n | phrases(b, s->phrase) << 4);
 	return true;
 }
@@ -323,13 +400,14 @@ alike(const uint16_t *a, const uint16_t *b)
 	uint16_t n[8];
 	unsigned all = 0;
 
-	for (unsigned i = 0; i < SKETCH_BINS; i += 8) {
-		const void *x = a + i, *y = b + i;
+	for (unsigned i = 0; i < SKETCH_BINS; i += 32)
+		for (unsigned j = i; j < i + 32; j += 8) {
+			const void *x = a + j, *y = b + j;
 
-		sum = _mm_sub_epi16(
-		    sum, _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)x),
-			     _mm_loadu_si128((const __m128i *)y)));
-	}
+			sum = _mm_sub_epi16(sum,
+			    _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)x),
+				_mm_loadu_si128((const __m128i *)y)));
+		}
 	sum = _mm_sad_epu8(sum, _mm_setzero_si128());
 	_mm_storeu_si128((__m128i *)(void *)n, sum);
 	all = (unsigned)n[0] + n[4];

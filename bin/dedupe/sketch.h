@@ -51,13 +51,15 @@ struct sketch_sample {
 	unsigned n, max;
 };
 
-enum { SKETCH_SLOTS = 2048 };
+enum { SKETCH_SLOTS = 2048, SKETCH_HEARD = 512 };
 
 /* Which hashes were seen: of a long text a share only, which is halved again
  * where it is still too large (adaptive sampling, Flajolet 1990). */
 struct sketch_seen {
 	uint32_t slot[SKETCH_SLOTS];
-	unsigned n;
+	size_t mask; /* of a place's number: there are fewer for a short text */
+	unsigned shift;	 /* of a hash, for its place */
+	uint64_t room;	 /* for that many more */
 	unsigned level;	 /* orders that begin with that many zero bits */
 	uint64_t last;	 /* ... are at most this, and are kept */
 	uint64_t weight; /* of those kept */
@@ -67,28 +69,53 @@ struct sketch_builder {
 	uint64_t min[SKETCH_BINS]; /* order, id in the lower 16 bits */
 	struct sketch_seen seen;
 	struct sketch_sample word, figure, phrase;
+	uint32_t heard[SKETCH_HEARD]; /* words that may be in the sample */
+	unsigned nheard;
+	uint32_t heardmost, phrasemost; /* more are not in the samples */
 	uint32_t opening[SKETCH_OPENING];
 	unsigned nopening;
-	uint16_t closing[SKETCH_CLOSING];
-	uint64_t words, commonwords;
+	uint32_t closing; /* the last in the lower half, the one before above */
+	uint64_t uncommonwords, commonwords;
 	unsigned large; /* figures */
 };
 
 /* A text of about len stretches. */
 void sketch_begin(struct sketch_builder *, size_t len);
+/* Put the words heard into their sample. */
+void sketch_hear(struct sketch_builder *);
 /* An uncommon word, or a common one. */
-void sketch_word(struct sketch_builder *, uint64_t h);
+static inline void
+sketch_word(struct sketch_builder *b, uint64_t h)
+{
+	const uint32_t v = (uint32_t)(h >> 32);
+
+	b->uncommonwords++;
+	b->heard[b->nheard] = v;
+	b->nheard += v <= b->heardmost;
+	if (b->nheard == SKETCH_HEARD)
+		sketch_hear(b);
+}
+
 static inline void
 sketch_commonword(struct sketch_builder *b)
 {
-	b->words++;
 	b->commonwords++;
 }
 
 void sketch_figure(struct sketch_builder *, uint64_t h, bool large);
-void sketch_phrase(struct sketch_builder *, uint64_t h);
+void sketch_addphrase(struct sketch_builder *, uint32_t h);
+static inline void
+sketch_phrase(struct sketch_builder *b, uint64_t h)
+{
+	const uint32_t v = (uint32_t)(h >> 32);
+
+	if (v <= b->phrasemost)
+		sketch_addphrase(b, v);
+	b->closing = b->closing << 16 | (uint16_t)h;
+}
+
 /* False if no stretch was put in; then there is no sketch. */
-bool sketch_end(const struct sketch_builder *, struct sketch *);
+bool sketch_end(struct sketch_builder *, struct sketch *);
 
 static inline unsigned
 sketch_nphrase(const struct sketch *s)

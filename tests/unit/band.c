@@ -101,7 +101,6 @@ run(struct check *c, uint32_t step, uint32_t keep)
 			p->key[p->n] = k.key[j];
 			p->number[p->n++] = number;
 		}
-		band_prefetch(&x, &k);
 		band_add(&x, &k, number);
 		if (i % 997 == 0)
 			CHECK(c, agree(&x, p));
