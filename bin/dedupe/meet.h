@@ -17,17 +17,13 @@ enum {
 };
 
 struct meet {
-	struct meet_slot {
-		uint32_t number;
-		uint16_t count;
-		uint16_t round; /* a slot of another round is empty */
-	} slot[MEET_SLOTS];
+	uint64_t slot[MEET_SLOTS];
 	uint16_t place[BAND_HITS]; /* slots in use */
 	uint16_t round;
 };
 
-/* At most BAND_HITS numbers.  Those met most often go to most[], the most often
- * first, of equals the least.  Returns how many. */
+/* At most BAND_HITS numbers.  Those met most often, of equals the least, go to
+ * most[], in no order.  Returns how many. */
 size_t meet_most(
     struct meet *, const uint32_t *number, size_t n, uint32_t most[MEET_MOST]);
 

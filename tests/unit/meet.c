@@ -20,6 +20,22 @@ order(const void *pa, const void *pb)
 	return a->number < b->number ? -1 : a->number > b->number;
 }
 
+static int
+bynumber(const void *pa, const void *pb)
+{
+	const struct seen *a = pa, *b = pb;
+
+	return a->number < b->number ? -1 : a->number > b->number;
+}
+
+static int
+ascending(const void *pa, const void *pb)
+{
+	const uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
+
+	return a < b ? -1 : a > b;
+}
+
 /* By counting all with all. */
 static size_t
 plainly(const uint32_t *v, size_t n, struct seen *all)
@@ -55,6 +71,8 @@ main(void)
 			v[i] = (uint32_t)(gram_mix(h + i) % (1 + h % 97 * 9));
 		got = meet_most(&m, v, n, most);
 		CHECK(&c, got == plainly(v, n, all));
+		qsort(all, got, sizeof(*all), bynumber);
+		qsort(most, got, sizeof(*most), ascending);
 		for (size_t i = 0; i < got; i++)
 			CHECK(&c, most[i] == all[i].number);
 	}
