@@ -17,9 +17,9 @@ enum {
 };
 
 void
-band_keys(const struct sketch *s, uint64_t print, struct band_keys *k)
+band_begin(const struct sketch *s, struct band_keys *k)
 {
-	for (unsigned i = 0; s != NULL && i < BAND_COUNT; i++) {
+	for (unsigned i = 0; i < BAND_COUNT; i++) {
 		const uint16_t *bin = s->bin + i * BAND_ROWS;
 		const uint64_t h = (uint64_t)(i + 1) << 48 |
 				   (uint64_t)bin[0] << 32 |
@@ -27,10 +27,27 @@ band_keys(const struct sketch *s, uint64_t print, struct band_keys *k)
 
 		k->key[i] = (uint32_t)(gram_mix(h) >> 32);
 	}
-	k->n = s != NULL ? BAND_COUNT : 0;
-	for (unsigned i = 0; s != NULL && i < sketch_nphrase(s); i++)
+	k->n = BAND_COUNT;
+}
+
+void
+band_end(const struct sketch *s, uint64_t print, struct band_keys *k)
+{
+	for (unsigned i = 0; i < sketch_nphrase(s); i++)
 		k->key[k->n++] = (uint32_t)gram_mix(s->phrase[i]);
 	k->key[k->n++] = (uint32_t)print;
+}
+
+void
+band_keys(const struct sketch *s, uint64_t print, struct band_keys *k)
+{
+	if (s != NULL) {
+		band_begin(s, k);
+		band_end(s, print, k);
+	} else {
+		k->key[0] = (uint32_t)print;
+		k->n = 1;
+	}
 }
 
 /* The part of a key's rest that stands above the number. */
@@ -111,10 +128,10 @@ after(const struct band_table *t, size_t i)
 	return i + 1 == t->nline ? 0 : i + 1;
 }
 
-static void
-prefetch(const struct band_index *x, const struct band_keys *k)
+void
+band_expect(const struct band_index *x, const struct band_keys *k)
 {
-	for (unsigned i = 0; i < k->n; i++) {
+	for (unsigned i = 0; x->table != NULL && i < k->n; i++) {
 		const struct band_table *t = tableof(x, k->key[i]);
 
 		if (t->nline > 0)
@@ -171,7 +188,6 @@ band_meet(
 
 	if (x->table == NULL)
 		return 0;
-	prefetch(x, k);
 	for (unsigned i = 0; i < k->n; i++) {
 		const size_t more = find(x, k->key[i], found + n);
 

@@ -74,11 +74,16 @@ struct band_keys {
 /* The keys of a text: its bands, its phrases, and its fingerprint; this alone
  * where there is no sketch, NULL. */
 void band_keys(const struct sketch *, uint64_t print, struct band_keys *);
+/* The same in two steps, by bins, and then by the rest of the sketch. */
+void band_begin(const struct sketch *, struct band_keys *);
+void band_end(const struct sketch *, uint64_t print, struct band_keys *);
 /* Whether the key number i is that of a phrase. */
 bool band_isphrase(const struct band_keys *, unsigned i);
 /* Whether the n texts that have it count: a phrase that so many have says
  * nothing. */
 bool band_counts(const struct band_keys *, unsigned i, size_t n);
+/* Those of these keys will be asked for soon. */
+void band_expect(const struct band_index *, const struct band_keys *);
 /* The numbers of the texts that have the key, at most BAND_DEEP. */
 size_t band_find(const struct band_index *, uint32_t key, uint32_t *found);
 /* Of all keys, those that count. */

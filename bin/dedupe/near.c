@@ -98,6 +98,17 @@ havekeys(const struct near *x, const struct band_keys *k, uint32_t *found)
 	return n;
 }
 
+/* All of it but its samples. */
+static void
+expect(const struct near_leader *l)
+{
+	const char *p = (const char *)l;
+
+	for (size_t i = 0; i < sizeof(l->sketch.bin); i += 64)
+		mem_expect(p + i);
+	mem_expect(&l->sketch.weight);
+}
+
 /* Those met most often, in no order. */
 static size_t
 meet(struct near *x, const struct band_keys *k, uint32_t most[MEET_MOST])
@@ -108,7 +119,7 @@ meet(struct near *x, const struct band_keys *k, uint32_t most[MEET_MOST])
 
 	for (size_t i = 0; i < n; i++)
 		if (most[i] >= nformer(x))
-			mem_expect(own(x, most[i] - nformer(x)));
+			expect(own(x, most[i] - nformer(x)));
 	return n;
 }
 
@@ -177,7 +188,6 @@ like(struct near *x, struct near_text *t, struct near_answer *a)
 	uint64_t c[MEET_MOST];
 	size_t n;
 
-	band_keys(&t->sketch, t->print.h.lo, &t->keys);
 	n = candidates(x, t, is, c);
 	for (size_t i = 0; i < n; i++) {
 		const struct near_leader *l = leader(x, (uint32_t)(c[i] >> 8));
@@ -192,16 +202,6 @@ like(struct near *x, struct near_text *t, struct near_answer *a)
 	return false;
 }
 
-/* Whether one like it is there, or else what it would be found by. */
-static bool
-find(struct near *x, struct near_text *t, struct near_answer *a)
-{
-	if (t->sketched)
-		return like(x, t, a);
-	band_keys(NULL, t->print.h.lo, &t->keys);
-	return false;
-}
-
 static void
 arrive(struct near *x, const struct near_text *t)
 {
@@ -211,11 +211,19 @@ arrive(struct near *x, const struct near_text *t)
 	forget(x);
 }
 
-bool
-near_findsketch(struct near *x, struct near_text *t, struct near_answer *a)
+/* Sketch it; what its bins are looked up in comes while words are read. */
+static void
+sketch(struct near *x, struct bytes text, struct near_text *t)
 {
-	arrive(x, t);
-	return same(x, t, a) || find(x, t, a);
+	t->sketched = shingle_begin(&x->shingler, text, &t->sketch);
+	if (!t->sketched) {
+		band_keys(NULL, t->print.h.lo, &t->keys);
+		return;
+	}
+	band_begin(&t->sketch, &t->keys);
+	band_expect(&x->index, &t->keys);
+	shingle_end(&x->shingler, &t->sketch);
+	band_end(&t->sketch, t->print.h.lo, &t->keys);
 }
 
 bool
@@ -225,9 +233,17 @@ near_find(struct near *x, struct bytes text, struct near_text *t,
 	arrive(x, t);
 	if (same(x, t, a))
 		return true;
-	t->sketched = text.len > 0 &&
-		      shingle_sketch(&x->shingler, text, &t->sketch);
-	return find(x, t, a);
+	sketch(x, text, t);
+	return t->sketched && like(x, t, a);
+}
+
+bool
+near_findsketch(struct near *x, struct near_text *t, struct near_answer *a)
+{
+	arrive(x, t);
+	band_keys(t->sketched ? &t->sketch : NULL, t->print.h.lo, &t->keys);
+	band_expect(&x->index, &t->keys);
+	return same(x, t, a) || (t->sketched && like(x, t, a));
 }
 
 bool

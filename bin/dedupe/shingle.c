@@ -272,19 +272,32 @@ narrow(struct buf *b, struct bytes t)
 }
 
 bool
-shingle_sketch(struct shingler *x, struct bytes t, struct sketch *out)
+shingle_begin(struct shingler *x, struct bytes t, struct sketch *out)
 {
-	const unsigned char *s;
-
+	if (t.len == 0)
+		return false;
 	if (utf8_ascii(t.s, t.len) < t.len)
 		t = narrow(&x->narrow, t);
-	s = (const unsigned char *)t.s;
+	x->text = t;
 	sketch_begin(&x->builder, t.len);
-	if (t.len > 0) {
-		grams(&x->builder, s, t.len);
-		words(&x->builder, s, t.len);
-	}
-	return sketch_end(&x->builder, out);
+	grams(&x->builder, (const unsigned char *)t.s, t.len);
+	return sketch_bins(&x->builder, out);
+}
+
+void
+shingle_end(struct shingler *x, struct sketch *out)
+{
+	words(&x->builder, (const unsigned char *)x->text.s, x->text.len);
+	sketch_end(&x->builder, out);
+}
+
+bool
+shingle_sketch(struct shingler *x, struct bytes t, struct sketch *out)
+{
+	if (!shingle_begin(x, t, out))
+		return false;
+	shingle_end(x, out);
+	return true;
 }
 
 void

@@ -18,10 +18,16 @@
 struct shingler {
 	struct sketch_builder builder;
 	struct buf narrow;
+	struct bytes text; /* at work */
 };
 
 /* Sketch a text in normal form.  False if there is nothing in it. */
 bool shingle_sketch(struct shingler *, struct bytes, struct sketch *);
+/* The same in two steps: first the bins, by which others can be looked for
+ * already; then, if there is something in it, the rest.  The text has to stay
+ * until then. */
+bool shingle_begin(struct shingler *, struct bytes, struct sketch *);
+void shingle_end(struct shingler *, struct sketch *);
 void shingle_free(struct shingler *);
 
 #endif

@@ -106,7 +106,7 @@ see(struct sketch_seen *s, uint32_t h, bool common)
 		return;
 	*p = k;
 	s->weight += weightof(common);
-	if (s->room-- == 0)
+	if (--s->room < 0)
 		halve(s);
 }
 
@@ -298,18 +298,25 @@ isempty(const struct sketch_builder *b)
 }
 
 bool
-sketch_end(struct sketch_builder *b, struct sketch *s)
+sketch_bins(const struct sketch_builder *b, struct sketch *s)
 {
-	const uint64_t all = b->uncommonwords + b->commonwords;
 	uint64_t weight;
 
 	if (isempty(b))
 		return false;
-	sketch_hear(b);
 	memset(s, 0, sizeof(*s));
 	densify(b, s);
 	weight = (b->seen.weight + (b->seen.weight == 0)) << b->seen.level;
 	s->weight = weight > UINT32_MAX ? UINT32_MAX : (uint32_t)weight;
+	return true;
+}
+
+void
+sketch_end(struct sketch_builder *b, struct sketch *s)
+{
+	const uint64_t all = b->uncommonwords + b->commonwords;
+
+	sketch_hear(b);
 	s->nword = (uint8_t)(b->word.n | b->large << 5);
 	s->shifts = (uint8_t)(scale(&b->word, s->word) |
 			      scale(&b->figure, s->figure) << 4);
@@ -320,7 +327,6 @@ sketch_end(struct sketch_builder *b, struct sketch *s)
 	if (all > 0)
 		s->plain = (uint8_t)(UINT8_MAX * b->commonwords / all);
 	s->counts = (uint8_t)(b->figure.n | phrases(b, s->phrase) << 4);
-	return true;
 }
 
 /* A sample, with what is needed to read it. */

@@ -59,7 +59,7 @@ struct sketch_seen {
 	uint32_t slot[SKETCH_SLOTS];
 	size_t mask; /* of a place's number: there are fewer for a short text */
 	unsigned shift;	 /* of a hash, for its place */
-	uint64_t room;	 /* for that many more */
+	int room;	 /* for that many more */
 	unsigned level;	 /* orders that begin with that many zero bits */
 	uint64_t last;	 /* ... are at most this, and are kept */
 	uint64_t weight; /* of those kept */
@@ -79,7 +79,7 @@ struct sketch_builder {
 	unsigned large; /* figures */
 };
 
-/* A text of about len stretches. */
+/* A text of len characters: of so many stretches, or one more. */
 void sketch_begin(struct sketch_builder *, size_t len);
 /* Put the words heard into their sample. */
 void sketch_hear(struct sketch_builder *);
@@ -114,8 +114,11 @@ sketch_phrase(struct sketch_builder *b, uint64_t h)
 	b->closing = b->closing << 16 | (uint16_t)h;
 }
 
-/* False if no stretch was put in; then there is no sketch. */
-bool sketch_end(struct sketch_builder *, struct sketch *);
+/* The stretches are put in: the bins, and what they weigh.  False if there was
+ * none; then there is no sketch. */
+bool sketch_bins(const struct sketch_builder *, struct sketch *);
+/* All is put in: the rest of it. */
+void sketch_end(struct sketch_builder *, struct sketch *);
 
 static inline unsigned
 sketch_nphrase(const struct sketch *s)

@@ -29,7 +29,8 @@ build(struct sketch *s, struct set set)
 		sketch_word(b, gram_mix(i));
 		sketch_figure(b, gram_mix(i + 1), false);
 	}
-	(void)sketch_end(b, s);
+	(void)sketch_bins(b, s);
+	sketch_end(b, s);
 	free(b);
 }
 
@@ -81,7 +82,7 @@ edges(struct check *c)
 	struct sketch_likeness l;
 
 	sketch_begin(b, 0);
-	CHECK(c, !sketch_end(b, &s));
+	CHECK(c, !sketch_bins(b, &s));
 	CHECK(c, sizeof(s) <= 300);
 	free(b);
 	/* One stretch fills all bins. */
