@@ -78,8 +78,11 @@ halve(struct sketch_seen *s)
 {
 	uint32_t old[SKETCH_SLOTS];
 
-	if (s->level == LEVEL_MAX)
+	/* Stretches that were made for it: no more count. */
+	if (s->level == LEVEL_MAX) {
+		s->last = 0;
 		return;
+	}
 	memcpy(old, s->slot, sizeof(old));
 	memset(s->slot, 0, sizeof(s->slot));
 	s->level++;

@@ -97,12 +97,31 @@ edges(struct check *c)
 	CHECK(c, l.jaccard == 0 && l.words == 0 && l.figures == 0);
 }
 
+/* Stretches that are first in the order, whatever share of them counts. */
+static void
+chosen(struct check *c)
+{
+	struct sketch_builder *b = calloc(1, sizeof(*b));
+	struct sketch s;
+
+	sketch_begin(b, 1000);
+	for (uint64_t i = 1; i <= 1 << 12; i++) {
+		const uint64_t order = i << 32;
+
+		sketch_grams(b, &order, 1, nocommon);
+	}
+	CHECK(c, sketch_bins(b, &s));
+	CHECK(c, s.weight > 0);
+	free(b);
+}
+
 int
 main(void)
 {
 	struct check c = { 0 };
 
 	edges(&c);
+	chosen(&c);
 	pairs(&c, 300, 300, 300);
 	pairs(&c, 600, 600, 300);
 	pairs(&c, 2000, 2000, 1000);
