@@ -29,18 +29,18 @@ cal_valid(int year, int month, int day)
 	       day >= 1 && day <= cal_monthdays(year, month);
 }
 
-/* Years begin in March, so that the leap day is the last of its year. */
+/* Years begin in March, so that the leap day is the last of its year; they are
+ * counted from one long before all others, so that none is negative. */
 long
 cal_days(struct cal_date d)
 {
-	int y = d.month <= 2 ? d.year - 1 : d.year;
-	int era = floordiv(y, 400);
-	int yoe = y - era * 400;
-	int doy = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day -
-		  1;
-	int doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+	enum { ERAS = 300 }; /* of 400 years */
+	unsigned y = (unsigned)(d.year + ERAS * 400 - (d.month <= 2));
+	int march = d.month <= 2 ? d.month + 9 : d.month - 3;
+	int doy = (153 * march + 2) / 5 + d.day - 1;
 
-	return era * 146097L + doe - 719468L;
+	return (long)(y * 365 + y / 4 - y / 100 + y / 400) + doy -
+	       (719468L + ERAS * 146097L);
 }
 
 struct cal_date

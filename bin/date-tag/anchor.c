@@ -638,10 +638,8 @@ anchor_knows(const struct anchor *a, const struct timex *x)
 }
 
 static void
-remember(struct anchor *a, const struct timex *x)
+remember(struct anchor *a, const struct timex *x, struct timex_days d)
 {
-	struct timex_days d = timex_days(x);
-
 	if (x->grain == UNIT_QUARTER)
 		a->byyear = false;
 	else if (x->type == TIMEX_DURATION && x->unit == UNIT_MONTH &&
@@ -709,28 +707,6 @@ moveaway(struct timex *x)
 	shift(x, feast);
 }
 
-void
-anchor_resolve(struct anchor *a, struct timex *x, enum tense cue)
-{
-	if (x->rel == REL_QUARTER)
-		quarter(a, x);
-	else if (a->narrative)
-		narrate(a, x, cue);
-	else if (a->known)
-		relative(a, x, cue);
-	else
-		unanchored(a, x);
-	if (x->grain == UNIT_WEEK && x->week == TIMEX_NONE &&
-	    x->year != TIMEX_NONE && x->day != TIMEX_NONE) {
-		struct cal_date d = { x->year, x->month, x->day };
-
-		setdate(x, cal_days(d));
-	}
-	if (x->away != UNIT_NONE)
-		moveaway(x);
-	remember(a, x);
-}
-
 /* The stretch of "the past year" or "the next two weeks": from the document's
  * day to as many units from there. */
 static struct timex_days
@@ -781,11 +757,10 @@ stretch(const struct anchor *a, const struct timex *x)
 	return d;
 }
 
-struct timex_days
-anchor_days(const struct anchor *a, const struct timex *x)
+/* Those of x, of which timex_days() knows d. */
+static struct timex_days
+alldays(const struct anchor *a, const struct timex *x, struct timex_days d)
 {
-	struct timex_days d = timex_days(x);
-
 	if (d.known || !a->known)
 		return d;
 	if (x->ref == REF_PRESENT) {
@@ -797,4 +772,36 @@ anchor_days(const struct anchor *a, const struct timex *x)
 		d = stretch(a, x);
 	}
 	return d;
+}
+
+struct timex_days
+anchor_resolve(struct anchor *a, struct timex *x, enum tense cue)
+{
+	struct timex_days d;
+
+	if (x->rel == REL_QUARTER)
+		quarter(a, x);
+	else if (a->narrative)
+		narrate(a, x, cue);
+	else if (a->known)
+		relative(a, x, cue);
+	else
+		unanchored(a, x);
+	if (x->grain == UNIT_WEEK && x->week == TIMEX_NONE &&
+	    x->year != TIMEX_NONE && x->day != TIMEX_NONE) {
+		struct cal_date day = { x->year, x->month, x->day };
+
+		setdate(x, cal_days(day));
+	}
+	if (x->away != UNIT_NONE)
+		moveaway(x);
+	d = timex_days(x);
+	remember(a, x, d);
+	return alldays(a, x, d);
+}
+
+struct timex_days
+anchor_days(const struct anchor *a, const struct timex *x)
+{
+	return alldays(a, x, timex_days(x));
 }

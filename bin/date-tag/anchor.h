@@ -46,8 +46,9 @@ struct anchor {
 
 /* For a new document: iso is YYYY-MM-DD or "". narrative and dayfirst stay. */
 void anchor_init(struct anchor *, const char *iso);
-/* Completes what the expression leaves open and remembers what it says. */
-void anchor_resolve(struct anchor *, struct timex *, enum tense);
+/* Completes what the expression leaves open and remembers what it says; returns
+ * its days as anchor_days() does. */
+struct timex_days anchor_resolve(struct anchor *, struct timex *, enum tense);
 /* Whether there is what it goes by: "an hour later" needs a time. */
 bool anchor_knows(const struct anchor *, const struct timex *);
 /* The days that a resolved expression covers, the document's day for the

@@ -25,8 +25,8 @@ enum {
 };
 
 static void
-add(struct exprs *l, struct anchor *a, const struct timex *x, size_t start,
-    size_t end)
+add(struct exprs *l, const struct timex *x, struct timex_days days,
+    size_t start, size_t end)
 {
 	struct expr *e;
 
@@ -35,7 +35,7 @@ add(struct exprs *l, struct anchor *a, const struct timex *x, size_t start,
 	e->start = start;
 	e->end = end;
 	e->x = *x;
-	e->days = anchor_days(a, x);
+	e->days = days;
 	timex_value(x, e->value);
 }
 
@@ -329,12 +329,13 @@ take(struct para *p, const struct token *tok, const struct reading *r)
 	tellattacks(p, &x[0], end);
 	cue = cueof(p, &m, tok, &x[0], n == 1);
 	for (i = 0; i < n; i++) {
-		anchor_resolve(a, &x[i], cue);
+		struct timex_days days = anchor_resolve(a, &x[i], cue);
+
 		if (n == 2 && i == 0)
-			add(p->out, a, &x[0], start,
+			add(p->out, &x[0], days, start,
 			    tok[firstlast(tok, second)].end);
 		else
-			add(p->out, a, &x[i],
+			add(p->out, &x[i], days,
 			    n == 2 ? tok[second].start : start, end);
 		later_tell(p->s, a, p->out);
 	}
