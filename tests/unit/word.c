@@ -1,5 +1,6 @@
 /* See LICENSE file for copyright and license details. */
 #include "bin/date-tag/word.h"
+#include "bin/date-tag/wordkey.h"
 
 #include "check.h"
 #include "dates.h"
@@ -97,6 +98,44 @@ ends(struct check *c)
 		}
 }
 
+static bool
+isletter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* Letters at the beginning and at the end of eight bytes, one of them each byte
+ * there is. */
+static void
+letters(struct check *c)
+{
+	for (unsigned b = 0; b < 256; b++)
+		for (unsigned at = 0; at < 8; at++) {
+			char s[] = "AbzZmaYc", got[8];
+			unsigned first = 0, last = 0, i;
+			uint64_t small;
+
+			s[at] = (char)b;
+			while (first < 8 && isletter(s[first]))
+				first++;
+			while (last < 8 && isletter(s[7 - last]))
+				last++;
+			CHECK(
+			    c, wordkey_letters(mem_eight(s), &small) == first);
+			mem_seteight(got, small);
+			for (i = 0; i < 8; i++)
+				CHECK(c,
+				    got[i] == (i < first ? s[i] | 0x20 : '\0'));
+			CHECK(c, wordkey_lettersbefore(mem_eight(s), &small) ==
+				     last);
+			mem_seteight(got, small);
+			for (i = 0; i < 8; i++)
+				CHECK(c, got[i] == (i < last ? s[8 - last + i] |
+								   0x20 :
+							       '\0'));
+		}
+}
+
 static void
 classes(struct check *c)
 {
@@ -123,6 +162,7 @@ main(void)
 	numbers(&c);
 	numerals(&c);
 	ends(&c);
+	letters(&c);
 	classes(&c);
 	return check_done(&c);
 }
