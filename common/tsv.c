@@ -99,19 +99,28 @@ special(char c)
 	return c == '\t' || c == '\n' || c == '\r' || c == '\\';
 }
 
-/* Whether one of the 8 bytes at s is below 0x10 or a backslash; may also be
+/* Whether one of the 8 bytes of x is below 0x10 or a backslash; may also be
  * true for a byte of 0x80 or more behind such a one.  Bit tricks: Warren,
  * Hacker's Delight, 6-1. */
 static bool
-maybe(const char *s)
+maybe(uint64_t x)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t x, y;
+	uint64_t y = x ^ ('\\' * ones);
 
-	memcpy(&x, s, sizeof(x));
-	y = x ^ ('\\' * ones);
 	return ((((x - 0x10 * ones) & ~x) | ((y - ones) & ~y)) & (ones << 7)) !=
 	       0;
+}
+
+/* All bytes of s[0..n), 4 <= n < 8, some of them twice. */
+static uint64_t
+bothends(const char *s, size_t n)
+{
+	uint32_t a, b;
+
+	memcpy(&a, s, sizeof(a));
+	memcpy(&b, s + n - sizeof(b), sizeof(b));
+	return a | (uint64_t)b << 32;
 }
 
 /* Bytes of s before the first that tsv_escape changes. */
@@ -121,8 +130,11 @@ clean(const char *s, size_t n)
 	size_t i = 0;
 
 	while (i < n) {
-		while (n - i >= sizeof(uint64_t) && !maybe(s + i))
+		while (n - i >= sizeof(uint64_t) && !maybe(mem_eight(s + i)))
 			i += sizeof(uint64_t);
+		if (n - i >= 4 && n - i < sizeof(uint64_t) &&
+		    !maybe(bothends(s + i, n - i)))
+			return n;
 		for (size_t j = 0; j < sizeof(uint64_t) && i < n; j++, i++)
 			if (special(s[i]))
 				return i;
