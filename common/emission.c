@@ -172,14 +172,15 @@ static void
 addpart(struct emission *e, struct part p)
 {
 	struct emission_work *w = e->work;
-	size_t i;
+	size_t i, n = w->features.n;
+	struct model_place *to;
 
-	if (w->npart == PARTS || w->nplace + w->features.n > IDS)
+	if (w->npart == PARTS || w->nplace + n > IDS)
 		flush(e);
-	for (i = 0; i < w->features.n; i++)
-		w->place[w->nplace++] = model_expect(
-		    e->model, w->features.id[i]);
-	p.end = w->nplace;
+	to = w->place + w->nplace;
+	for (i = 0; i < n; i++)
+		to[i] = model_expect(e->model, w->features.id[i]);
+	p.end = w->nplace += n;
 	w->part[w->npart++] = p;
 }
 

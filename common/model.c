@@ -113,11 +113,11 @@ model_list(const struct model *m, uint64_t hash, uint32_t *lists)
 
 /* A bit for each tag of the group that is this one, from bit 2 on. */
 static inline unsigned
-intags(const unsigned char *group, uint32_t tag)
+intags(const unsigned char *group, uint32_t tags)
 {
 #ifdef __SSE2__
 	const __m128i *p = (const __m128i *)(const void *)group;
-	__m128i t = _mm_set1_epi16((short)tag);
+	__m128i t = _mm_set1_epi32((int)tags);
 	__m128i lo = _mm_cmpeq_epi16(_mm_loadu_si128(p), t);
 	__m128i hi = _mm_cmpeq_epi16(_mm_loadu_si128(p + 1), t);
 
@@ -126,31 +126,38 @@ intags(const unsigned char *group, uint32_t tag)
 	unsigned bits = 0, i;
 
 	for (i = 0; i < MODEL_TAGS; i++)
-		bits |= (unsigned)(le16(group + 4 + (size_t)i * 2) == tag)
+		bits |= (unsigned)(le16(group + 4 + (size_t)i * 2) ==
+				   (tags & 0xFFFF))
 			<< (i + 2);
 	return bits;
 #endif
 }
 
-/* The row at a place, or NULL. */
-static inline const signed char *
-rowat(const struct model *m, struct model_place p)
+static inline bool
+isfull(const unsigned char *group)
 {
-	const unsigned char *g = m->group + (size_t)p.group * MODEL_GROUP;
+	return le16(group + MODEL_GROUP - 2) != 0;
+}
+
+/* The row of a place whose group is full of others; NULL: there is none. */
+static const signed char *
+rowbehind(const struct model *m, struct model_place p)
+{
+	const unsigned char *g;
 	uint32_t tries;
 	unsigned bits;
 
-	for (tries = 0; tries < m->ngroup; tries++) {
-		bits = intags(g, p.tag);
+	for (tries = 1; tries < m->ngroup; tries++) {
+		if (++p.group == m->ngroup)
+			p.group = 0;
+		g = m->group + (size_t)p.group * MODEL_GROUP;
+		bits = intags(g, p.tags);
 		if (bits != 0)
 			return (const signed char *)m->row +
 			       (size_t)(le32(g) + mem_lowest(bits) - 2) *
 				   MODEL_ROW;
-		if (le16(g + MODEL_GROUP - 2) == 0)
+		if (!isfull(g))
 			return NULL;
-		if (++p.group == m->ngroup)
-			p.group = 0;
-		g = m->group + (size_t)p.group * MODEL_GROUP;
 	}
 	return NULL;
 }
@@ -158,19 +165,36 @@ rowat(const struct model *m, struct model_place p)
 const signed char *
 model_row(const struct model *m, uint64_t feature)
 {
-	return rowat(m, model_expect(m, feature));
+	struct model_place p = model_expect(m, feature);
+	const signed char *row;
+
+	return model_rows(m, &p, 1, &row) == 1 ? row : NULL;
 }
 
+/* Whether there is a row is anyone's guess: no branch hangs on it.  Where there
+ * is none the first row of all is asked for, which stays near. */
 size_t
 model_rows(const struct model *m, const struct model_place *p, size_t n,
     const signed char **row)
 {
-	size_t i, found = 0;
+	const unsigned char *g;
+	const signed char *r;
+	size_t i, found = 0, at, is;
+	unsigned bits;
 
 	for (i = 0; i < n; i++) {
-		row[found] = rowat(m, p[i]);
-		if (row[found] != NULL)
-			mem_expect(row[found++]);
+		g = m->group + (size_t)p[i].group * MODEL_GROUP;
+		bits = intags(g, p[i].tags);
+		is = bits != 0;
+		at = (size_t)le32(g) + mem_lowest(bits | 1U << 31) - 2;
+		r = (const signed char *)m->row + (at & (0 - is)) * MODEL_ROW;
+		if (!is & isfull(g)) {
+			r = rowbehind(m, p[i]);
+			is = r != NULL;
+		}
+		mem_expect(r);
+		row[found] = r;
+		found += is;
 	}
 	return found;
 }

@@ -67,7 +67,7 @@ const signed char *model_row(const struct model *, uint64_t feature);
  * too; the sum of n rows added to a row of sums. */
 struct model_place {
 	uint32_t group;
-	uint32_t tag;
+	uint32_t tags; /* its tag, twice */
 };
 static inline struct model_place model_expect(
     const struct model *, uint64_t feature);
@@ -101,7 +101,7 @@ model_tag16(uint64_t hash)
 static inline struct model_place
 model_expect(const struct model *m, uint64_t feature)
 {
-	struct model_place p = { .tag = model_tag16(feature),
+	struct model_place p = { .tags = model_tag16(feature) * 0x10001U,
 		.group = model_slot(feature, m->ngroup) };
 
 	mem_expect(m->group + (size_t)p.group * MODEL_GROUP);
