@@ -1,5 +1,9 @@
 /* See LICENSE file for copyright and license details. */
 #include <stdlib.h>
+#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "crf.h"
 #include "mem.h"
@@ -30,6 +34,18 @@ crf_init(struct crf *c, const struct model *m)
 			c->move[p][y] = crf_allowed(p, y) ?
 					    model_move(m, p, y) :
 					    NEVER;
+	crf_ready(c);
+}
+
+void
+crf_ready(struct crf *c)
+{
+	int p, y;
+
+	for (p = 0; p < 2; p++)
+		for (y = 0; y < 2 * TYPES; y++)
+			c->within[p][y / TYPES][y % TYPES] =
+			    c->move[p * TYPES + y % TYPES][INSIDE + y];
 }
 
 static inline int32_t
@@ -62,6 +78,100 @@ best(const struct crf *c, const struct crf_path *before, int y)
 	return at;
 }
 
+/* Scores of the four types. */
+struct four {
+#ifdef __SSE2__
+	__m128i v;
+#else
+	int32_t v[TYPES];
+#endif
+};
+
+static inline struct four
+four(const int32_t *p)
+{
+	struct four f;
+#ifdef __SSE2__
+	f.v = _mm_loadu_si128((const __m128i *)(const void *)p);
+#else
+	memcpy(f.v, p, sizeof(f.v));
+#endif
+	return f;
+}
+
+static inline void
+fourto(int32_t *p, struct four f)
+{
+#ifdef __SSE2__
+	_mm_storeu_si128((__m128i *)(void *)p, f.v);
+#else
+	memcpy(p, f.v, sizeof(f.v));
+#endif
+}
+
+/* Four emissions. */
+static inline struct four
+fourof(const int16_t *y)
+{
+	struct four f;
+#ifdef __SSE2__
+	f.v = _mm_loadl_epi64((const __m128i *)(const void *)y);
+	f.v = _mm_srai_epi32(_mm_unpacklo_epi16(f.v, f.v), 16);
+#else
+	int t;
+
+	for (t = 0; t < TYPES; t++)
+		f.v[t] = y[t];
+#endif
+	return f;
+}
+
+static inline struct four
+same(int32_t s)
+{
+	struct four f;
+#ifdef __SSE2__
+	f.v = _mm_set1_epi32(s);
+#else
+	int t;
+
+	for (t = 0; t < TYPES; t++)
+		f.v[t] = s;
+#endif
+	return f;
+}
+
+static inline struct four
+plus(struct four a, struct four b)
+{
+#ifdef __SSE2__
+	a.v = _mm_add_epi32(a.v, b.v);
+#else
+	int t;
+
+	for (t = 0; t < TYPES; t++)
+		a.v[t] += b.v[t];
+#endif
+	return a;
+}
+
+static inline struct four
+larger4(struct four a, struct four b)
+{
+#ifdef __SSE2__
+	__m128i more = _mm_cmpgt_epi32(a.v, b.v);
+
+	a.v = _mm_or_si128(
+	    _mm_and_si128(more, a.v), _mm_andnot_si128(more, b.v));
+#else
+	int t;
+
+	for (t = 0; t < TYPES; t++)
+		a.v[t] = larger(a.v[t], b.v[t]);
+#endif
+	return a;
+}
+
 /* Scores are kept relative to outside, from which none is far, so that they
  * never overflow.  The way there is found again when it is known where it
  * ends. */
@@ -69,34 +179,42 @@ static void
 step(const struct crf *c, const struct crf_path *before,
     const struct crf_score *own, struct crf_path *now)
 {
-	int32_t begin[TYPES], alone[TYPES], inside[TYPES], end[TYPES], out, s;
-	const int32_t *move;
-	int p, t;
+	struct four begin = same(NEVER * 2), alone = begin, s, less;
+	struct four first = four(before->score);
+	struct four within = four(before->score + INSIDE);
+	int32_t out = NEVER * 2;
+	int p;
 
-	for (t = 0; t < TYPES; t++) {
-		begin[t] = alone[t] = NEVER * 2;
-		inside[t] = larger(before->score[t] + c->move[t][INSIDE + t],
-		    before->score[INSIDE + t] +
-			c->move[INSIDE + t][INSIDE + t]);
-		end[t] = larger(before->score[t] + c->move[t][END + t],
-		    before->score[INSIDE + t] + c->move[INSIDE + t][END + t]);
-	}
-	out = NEVER * 2;
 	for (p = END; p < MODEL_LABELS; p++) {
-		s = before->score[p];
-		move = c->move[p];
-		for (t = 0; t < TYPES; t++)
-			begin[t] = larger(begin[t], s + move[t]);
-		for (t = 0; t < TYPES; t++)
-			alone[t] = larger(alone[t], s + move[SINGLE + t]);
-		out = larger(out, s + move[CRF_OUTSIDE]);
+		s = same(before->score[p]);
+		begin = larger4(begin, plus(s, four(c->move[p])));
+		alone = larger4(alone, plus(s, four(c->move[p] + SINGLE)));
+		out = larger(out, before->score[p] + c->move[p][CRF_OUTSIDE]);
 	}
-	for (t = 0; t < TYPES; t++) {
-		now->score[t] = begin[t] + own->y[t] - out;
-		now->score[INSIDE + t] = inside[t] + own->y[INSIDE + t] - out;
-		now->score[END + t] = end[t] + own->y[END + t] - out;
-		now->score[SINGLE + t] = alone[t] + own->y[SINGLE + t] - out;
-	}
+	less = same(-out);
+	fourto(now->score, plus(plus(begin, less), fourof(own->y)));
+	fourto(now->score + SINGLE,
+	    plus(plus(alone, less), fourof(own->y + SINGLE)));
+	s = larger4(plus(first, four(c->within[BEGIN][0])),
+	    plus(within, four(c->within[INSIDE / TYPES][0])));
+	fourto(
+	    now->score + INSIDE, plus(plus(s, less), fourof(own->y + INSIDE)));
+	s = larger4(plus(first, four(c->within[BEGIN][1])),
+	    plus(within, four(c->within[INSIDE / TYPES][1])));
+	fourto(now->score + END, plus(plus(s, less), fourof(own->y + END)));
+	now->score[CRF_OUTSIDE] = 0;
+}
+
+/* The same for a run's first token: all is outside before it. */
+static void
+firststep(
+    const struct crf *c, const struct crf_score *own, struct crf_path *now)
+{
+	const int32_t *move = c->move[CRF_OUTSIDE];
+	int y;
+
+	for (y = 0; y < CRF_OUTSIDE; y++)
+		now->score[y] = move[y] + own->y[y] - move[CRF_OUTSIDE];
 	now->score[CRF_OUTSIDE] = 0;
 }
 
@@ -128,7 +246,6 @@ void
 crf_decode(
     struct crf *c, const struct crf_score *emission, size_t n, uint8_t *label)
 {
-	struct crf_path start = { .score = { 0 } };
 	uint16_t margin;
 	size_t i;
 	int y;
@@ -138,11 +255,9 @@ crf_decode(
 		return;
 	}
 	c->path = mem_grow(c->path, &c->cap, n, sizeof(*c->path));
-	for (y = 0; y < CRF_OUTSIDE; y++)
-		start.score[y] = NEVER;
-	for (i = 0; i < n; i++)
-		step(c, i == 0 ? &start : &c->path[i - 1], &emission[i],
-		    &c->path[i]);
+	firststep(c, emission, c->path);
+	for (i = 1; i < n; i++)
+		step(c, &c->path[i - 1], &emission[i], &c->path[i]);
 	y = best(c, &c->path[n - 1], CRF_OUTSIDE);
 	for (i = n; i-- > 0;) {
 		label[i] = (uint8_t)y;
@@ -158,29 +273,30 @@ static void
 stepback(const struct crf *c, const int32_t after[MODEL_LABELS],
     const struct crf_score *own, int32_t now[MODEL_LABELS])
 {
-	int32_t next[MODEL_LABELS], most[TYPES];
-	const int32_t *move;
-	int p, t;
+	struct four begin = plus(four(after), fourof(own->y)), s, less;
+	struct four within = plus(
+	    four(after + INSIDE), fourof(own->y + INSIDE));
+	struct four end = plus(four(after + END), fourof(own->y + END));
+	struct four alone = plus(four(after + SINGLE), fourof(own->y + SINGLE));
+	int32_t way[TYPES];
+	int p;
 
-	for (t = 0; t < CRF_OUTSIDE; t++)
-		next[t] = after[t] + own->y[t];
-	next[CRF_OUTSIDE] = after[CRF_OUTSIDE];
 	for (p = END; p < MODEL_LABELS; p++) {
-		move = c->move[p];
-		for (t = 0; t < TYPES; t++)
-			most[t] = larger(move[t] + next[t],
-			    move[SINGLE + t] + next[SINGLE + t]);
+		s = larger4(plus(begin, four(c->move[p])),
+		    plus(alone, four(c->move[p] + SINGLE)));
+		fourto(way, s);
 		now[p] = larger(
-		    larger(larger(most[0], most[1]), larger(most[2], most[3])),
-		    move[CRF_OUTSIDE] + next[CRF_OUTSIDE]);
+		    larger(larger(way[0], way[1]), larger(way[2], way[3])),
+		    c->move[p][CRF_OUTSIDE] + after[CRF_OUTSIDE]);
 	}
-	for (p = 0; p < END; p++) {
-		t = p & 3;
-		now[p] = larger(c->move[p][INSIDE + t] + next[INSIDE + t],
-		    c->move[p][END + t] + next[END + t]);
-	}
-	for (p = 0; p < MODEL_LABELS; p++)
-		now[p] -= now[CRF_OUTSIDE];
+	for (p = 0; p < END / TYPES; p++)
+		fourto(now + p * TYPES,
+		    larger4(plus(within, four(c->within[p][0])),
+			plus(end, four(c->within[p][1]))));
+	less = same(-now[CRF_OUTSIDE]);
+	for (p = 0; p < CRF_OUTSIDE; p += TYPES)
+		fourto(now + p, plus(four(now + p), less));
+	now[CRF_OUTSIDE] = 0;
 }
 
 static uint16_t

@@ -28,6 +28,8 @@ struct crf_path;
 
 struct crf {
 	int32_t move[MODEL_LABELS][MODEL_LABELS];
+	int32_t within[2][2]
+		      [4]; /* of move: begin, inside to inside, end, by type */
 	struct crf_path *path;
 	size_t cap;
 };
@@ -43,6 +45,8 @@ crf_allowed(int from, int to)
 }
 
 void crf_init(struct crf *, const struct model *);
+/* After move was filled otherwise. */
+void crf_ready(struct crf *);
 /* The best label[i] for each of emission[0..n), n > 0. */
 void crf_decode(
     struct crf *, const struct crf_score *emission, size_t n, uint8_t *label);

@@ -66,6 +66,7 @@ scores(struct crf *c, struct crf_score *e, uint32_t *seed)
 			c->move[i][y] = crf_allowed(i, y) ?
 					    (int)(next(seed) % 97) - 48 :
 					    -(1 << 28);
+	crf_ready(c);
 	for (i = 0; i < RUN; i++)
 		for (y = 0; y < MODEL_ROW; y++)
 			e[i].y[y] = (int16_t)(next(seed) % 301 - 150);
