@@ -727,15 +727,12 @@ feature_all(struct features *f, struct passage *p, size_t i)
 	feature_rest(f, p, i);
 }
 
-/* Label counts of the word's other places, by type; outside is the last, none
- * is NOTYPE. */
+/* Label counts of the word's other places, by type; outside is the last. */
 static void
 elsewhere(struct again *a, const uint16_t count[MODEL_LABELS])
 {
 	unsigned type[5] = { 0 }, y, c, t = 0, most = 0, total = 0;
 
-	a->type = NOTYPE;
-	a->best = MODEL_OUTSIDE;
 	for (y = 0; y < MODEL_LABELS; y++) {
 		c = count[y] - (unsigned)(y == a->now);
 		total += c;
@@ -745,8 +742,6 @@ elsewhere(struct again *a, const uint16_t count[MODEL_LABELS])
 			a->best = y;
 		}
 	}
-	if (total == 0)
-		return;
 	for (y = 1; y < 5; y++)
 		if (type[y] > type[t])
 			t = y;
@@ -761,15 +756,17 @@ feature_again(struct feature_groups *gs, struct passage *p, size_t i,
 {
 	const struct passage_token *at = &p->at[i];
 	const struct vocab_word *w = passage_vocab(p, i);
+	const struct passage_word *seen;
 	struct again a = { .now = label[i],
 		.cap = w->cap,
 		.near = { i > at->sent ? label[i - 1] : NOLABEL,
 		    i + 1 < at->stop ? label[i + 1] : NOLABEL },
 		.type = NOTYPE };
 
-	if (w->cap != VOCAB_SMALL)
-		elsewhere(&a, passage_word(p, at->word)->label);
-	if (a.type != NOTYPE) {
+	/* most stand in one place alone, and that is this */
+	if (w->cap != VOCAB_SMALL &&
+	    (seen = passage_word(p, at->word))->nlabel > 1) {
+		elsewhere(&a, seen->label);
 		a.opens = i == at->from;
 		a.alone = at->to - at->from == 1;
 	}

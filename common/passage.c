@@ -27,8 +27,10 @@ passage_word(struct passage *p, uint32_t word)
 	w = &p->seen[lower];
 	if (w->epoch != p->epoch) {
 		w->epoch = p->epoch;
-		w->small = w->mid = w->nsight = w->runlen = 0;
-		w->labelled = w->family = false;
+		w->small = w->mid = w->nsight = 0;
+		w->runlen = 0;
+		w->nlabel = 0;
+		w->family = false;
 	}
 	return w;
 }
@@ -279,7 +281,7 @@ notice(struct passage *p, size_t i)
 		from++;
 	w = passage_word(p, a->word);
 	if (a->to - from > w->runlen && a->to - from < 6) {
-		w->runlen = a->to - from;
+		w->runlen = (uint8_t)(a->to - from);
 		w->runfirst = p->vocab.word[p->at[from].word].lower;
 		w->runlast = p->vocab.word[p->at[a->to - 1].word].lower;
 	}

@@ -52,12 +52,12 @@ struct passage_word {
 	uint32_t small; /* times written small */
 	uint32_t mid;	/* times capitalised inside a sentence */
 	uint32_t nsight;
-	uint32_t runlen;		 /* of the longest run it stands in */
 	uint32_t runfirst, runlast;	 /* words; undefined if there is none */
 	uint32_t before[PASSAGE_SIGHTS]; /* words beside it, capitalised */
 	uint32_t after[PASSAGE_SIGHTS];
-	bool labelled;		      /* else label[] is undefined */
-	bool family;		      /* ends a full name, surely (agree.h) */
+	uint8_t runlen;	 /* of the longest run it stands in */
+	bool family;	 /* ends a full name, surely (agree.h) */
+	uint16_t nlabel; /* labels of it; 0: label[] is undefined */
 	uint16_t label[MODEL_LABELS]; /* by the first stage */
 };
 

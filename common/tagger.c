@@ -65,9 +65,10 @@ tagger_count(struct passage *p, const uint8_t *label)
 		if (!p->at[i].candidate)
 			continue;
 		w = passage_word(p, p->at[i].word);
-		if (!w->labelled)
+		if (w->nlabel == 0)
 			memset(w->label, 0, sizeof(w->label));
-		w->labelled = true;
+		if (w->nlabel < UINT16_MAX)
+			w->nlabel++;
 		if (w->label[label[i]] < UINT16_MAX)
 			w->label[label[i]]++;
 	}
