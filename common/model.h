@@ -58,6 +58,9 @@ extern const uint32_t model_builtinlen;
 
 /* Classes of a word's class form by its hash; 0: not found. */
 uint16_t model_class(const struct model *, uint64_t hash);
+/* Ask the memory for what these two will look at. */
+static inline void model_expectclass(const struct model *, uint64_t hash);
+static inline void model_expectlist(const struct model *, uint64_t hash);
 /* Lists that hold the words of this hash.  False: nothing begins so. */
 int model_list(const struct model *, uint64_t hash, uint32_t *lists);
 /* The 16 signed weights of a feature, or NULL. */
@@ -82,6 +85,24 @@ static inline uint32_t
 model_slot(uint64_t hash, uint32_t n)
 {
 	return (uint32_t)((hash >> 32) * n >> 32);
+}
+
+static inline void
+model_expectclass(const struct model *m, uint64_t hash)
+{
+	size_t i = model_slot(hash, m->nclass);
+
+	mem_expect(m->classtag + i * 4);
+	mem_expect(m->class + i * MODEL_CLASSES);
+}
+
+static inline void
+model_expectlist(const struct model *m, uint64_t hash)
+{
+	size_t i = model_slot(hash, m->nlist);
+
+	mem_expect(m->listtag + i * 4);
+	mem_expect(m->listset + i * 2);
 }
 
 static inline uint32_t

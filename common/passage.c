@@ -4,9 +4,10 @@
 
 #include "passage.h"
 #include "utf8.h"
+#include "wordform.h"
 
 enum {
-	VOCAB_MOST = 1 << 17,	 /* words kept from document to document */
+	VOCAB_MOST = 1 << 16,	 /* words kept from document to document */
 	DOCUMENT_MOST = 1 << 20, /* tokens of a document that are remembered */
 	ENTRY_LONGEST = 8	 /* words in a gazetteer entry */
 };
@@ -64,30 +65,46 @@ caseof(const struct passage *p, size_t from, size_t to)
 	return caps == letters ? PASSAGE_SMALL : PASSAGE_PROSE;
 }
 
-/* The longest entry of the gazetteer that begins with token i. */
+/* Whether entries of the gazetteer go on with token i after words of hash h,
+ * which becomes that of all. */
+static bool
+goeson(const struct passage *p, const struct model *m, size_t i, uint64_t *h,
+    uint32_t *lists)
+{
+	const struct vocab_word *w = passage_vocab(p, i);
+	uint64_t next = model_phrase(*h, vocab_key(w, w->acronym));
+
+	if (!model_list(m, next, lists)) {
+		next = model_phrase(*h, vocab_key(w, false));
+		if (!w->acronym || !model_list(m, next, lists))
+			return false;
+	}
+	*h = next;
+	return true;
+}
+
+/* The longest entry of the gazetteer that begins with token i, which opens
+ * some. */
 static size_t
 entry(const struct passage *p, const struct model *m, size_t i, size_t to,
     uint32_t *lists)
 {
-	const struct vocab_word *w;
-	uint64_t h = 0, next;
+	const struct vocab_word *w = passage_vocab(p, i);
+	uint64_t h = 0;
 	uint32_t found;
 	size_t j, len = 0;
 
-	for (j = i; j < to && j < i + ENTRY_LONGEST; j++) {
-		w = passage_vocab(p, j);
-		next = model_phrase(h, vocab_key(w, w->acronym));
-		if (!model_list(m, next, &found)) {
-			next = model_phrase(h, vocab_key(w, false));
-			if (!w->acronym || !model_list(m, next, &found))
-				break;
-		}
-		h = next;
-		if (found != 0 && j > i) {
+	if (!w->acronym)
+		h = model_phrase(0, vocab_key(w, false));
+	else if (!goeson(p, m, i, &h, &found))
+		return 0;
+	for (j = i + 1;
+	     j < to && j < i + ENTRY_LONGEST && goeson(p, m, j, &h, &found);
+	     j++)
+		if (found != 0) {
 			*lists = found;
 			len = j + 1 - i;
 		}
-	}
 	return len;
 }
 
@@ -324,22 +341,36 @@ passage_reset(struct passage *p, const struct model *m)
 	return true;
 }
 
-/* Hashes of tokens ahead: their slots are asked for, then their words. */
-enum { AHEAD = 16, HALFWAY = AHEAD / 2 };
+/* Tokens ahead, as far as they are known: their slots are asked for, then
+ * their words, or what the model has of new ones. */
+enum { AHEAD = 16, HALFWAY = 8 };
 struct ahead {
 	uint64_t hash[AHEAD];
+	uint32_t word[AHEAD]; /* probably */
 };
 
 static void
-look(struct passage *p, struct ahead *a, size_t i)
+hash(struct passage *p, struct ahead *a, size_t i)
 {
 	const struct token *t = &p->tok[i];
+	const char *s = p->text + t->start;
+	uint64_t h = t->flags & TOKEN_PLAIN ?
+			 wordform_hash(s, t->end - t->start) :
+			 vocab_hash(&p->vocab, s, t->end - t->start);
 
-	a->hash[i % AHEAD] = vocab_hash(
-	    &p->vocab, p->text + t->start, t->end - t->start);
-	vocab_expectslot(&p->vocab, a->hash[i % AHEAD]);
-	if (i >= HALFWAY)
-		vocab_expectword(&p->vocab, a->hash[(i - HALFWAY) % AHEAD]);
+	a->hash[i % AHEAD] = h;
+	vocab_expectslot(&p->vocab, h);
+}
+
+static void
+guess(struct passage *p, const struct model *m, struct ahead *a, size_t i)
+{
+	uint64_t h = a->hash[i % AHEAD];
+	uint32_t w = vocab_expectword(&p->vocab, h);
+
+	a->word[i % AHEAD] = w;
+	if (w == VOCAB_NONE)
+		model_expectclass(m, h);
 }
 
 /* The number of token i; what the document knows of the word is asked for. */
@@ -347,10 +378,13 @@ static uint32_t
 number(struct passage *p, const struct model *m, struct ahead *a, size_t i)
 {
 	const struct token *t = &p->tok[i];
-	uint32_t w = vocab_findhash(&p->vocab, m, a->hash[i % AHEAD],
-	    p->text + t->start, t->end - t->start);
-	uint32_t lower = p->vocab.word[w].lower;
+	uint64_t h = a->hash[i % AHEAD];
+	uint32_t w = a->word[i % AHEAD], lower;
 
+	if (w == VOCAB_NONE || p->vocab.word[w].hash != h)
+		w = vocab_findhash(
+		    &p->vocab, m, h, p->text + t->start, t->end - t->start);
+	lower = p->vocab.word[w].lower;
 	if (lower < p->nseen)
 		mem_expect(&p->seen[lower]);
 	return w;
@@ -360,7 +394,7 @@ void
 passage_read(struct passage *p, const struct model *m, const char *text,
     const struct token *tok, size_t n)
 {
-	struct ahead ahead = { { 0 } };
+	struct ahead ahead = { { 0 }, { 0 } };
 	size_t i, from = 0;
 
 	p->text = text;
@@ -372,10 +406,14 @@ passage_read(struct passage *p, const struct model *m, const char *text,
 	if (n > 0)
 		memset(p->at, 0, n * sizeof(*p->at));
 	for (i = 0; i < AHEAD - 1 && i < n; i++)
-		look(p, &ahead, i);
+		hash(p, &ahead, i);
+	for (i = 0; i < HALFWAY && i < n; i++)
+		guess(p, m, &ahead, i);
 	for (i = 0; i < n; i++) {
 		if (i + AHEAD - 1 < n)
-			look(p, &ahead, i + AHEAD - 1);
+			hash(p, &ahead, i + AHEAD - 1);
+		if (i + HALFWAY < n)
+			guess(p, m, &ahead, i + HALFWAY);
 		p->at[i].word = number(p, m, &ahead, i);
 		p->at[i].cap = passage_vocab(p, i)->cap;
 		if (tok[i].flags & TOKEN_END || i + 1 == n) {

@@ -187,9 +187,10 @@ rehash(struct vocab *v)
 	v->slot = mem_alloc(v->nslot, sizeof(*v->slot));
 	for (i = 0; i < v->n; i++) {
 		j = v->word[i].hash & (v->nslot - 1);
-		while (v->slot[j] != 0)
+		while (v->slot[j].word != 0)
 			j = (j + 1) & (v->nslot - 1);
-		v->slot[j] = (uint32_t)i + 1;
+		v->slot[j] = (struct vocab_slot){ (uint32_t)i + 1,
+			vocab_tag(v->word[i].hash) };
 	}
 }
 
@@ -201,17 +202,18 @@ intern(struct vocab *v, uint64_t hash, bool *isnew)
 
 	if (v->n * 2 >= v->nslot)
 		rehash(v);
-	for (j = hash & (v->nslot - 1); v->slot[j] != 0;
+	for (j = hash & (v->nslot - 1); v->slot[j].word != 0;
 	     j = (j + 1) & (v->nslot - 1))
-		if (v->word[v->slot[j] - 1].hash == hash) {
+		if (v->slot[j].tag == vocab_tag(hash) &&
+		    v->word[v->slot[j].word - 1].hash == hash) {
 			*isnew = false;
-			return v->slot[j] - 1;
+			return v->slot[j].word - 1;
 		}
 	if (v->n == v->cap)
 		v->word = mem_grow(
 		    v->word, &v->cap, v->n + 1, sizeof(*v->word));
 	v->word[v->n] = (struct vocab_word){ .hash = hash };
-	v->slot[j] = (uint32_t)++v->n;
+	v->slot[j] = (struct vocab_slot){ (uint32_t)++v->n, vocab_tag(hash) };
 	*isnew = true;
 	return (uint32_t)v->n - 1;
 }
@@ -268,6 +270,8 @@ vocab_findhash(struct vocab *v, const struct model *m, uint64_t hash,
 	wordform_lower(&v->low, form.s, form.len);
 	w = v->word[i];
 	w.low = wordform_hash(v->low.s, v->low.len);
+	model_expectclass(m, w.low);
+	model_expectlist(m, model_phrase(0, vocab_key(&w, false)));
 	lower = i;
 	if (w.low != w.hash) {
 		lower = intern(v, w.low, &isnew);

@@ -42,10 +42,16 @@ struct vocab_word {
 	uint64_t tail;	/* last three bytes */
 };
 
+/* Most searches need no word but the one that is found. */
+struct vocab_slot {
+	uint32_t word; /* number + 1; 0: free */
+	uint32_t tag;  /* of its hash */
+};
+
 struct vocab {
 	struct vocab_word *word;
 	size_t n, cap;
-	uint32_t *slot; /* numbers + 1 by hash */
+	struct vocab_slot *slot; /* by hash */
 	size_t nslot;
 	struct buf form, low, key;
 };
@@ -58,10 +64,12 @@ struct bytes vocab_form(struct vocab *, const char *s, size_t n);
 uint32_t vocab_find(
     struct vocab *, const struct model *, const char *s, size_t n);
 /* The same in steps, for who has many to find: the hash; with time between
- * them, the memory is asked for its slot, then for the word; the number. */
+ * them, the memory is asked for its slot, then for the word, if it is known:
+ * its number, probably; the number. */
 uint64_t vocab_hash(struct vocab *, const char *s, size_t n);
 static inline void vocab_expectslot(const struct vocab *, uint64_t hash);
-static inline void vocab_expectword(const struct vocab *, uint64_t hash);
+#define VOCAB_NONE UINT32_MAX
+static inline uint32_t vocab_expectword(const struct vocab *, uint64_t hash);
 uint32_t vocab_findhash(struct vocab *, const struct model *, uint64_t hash,
     const char *s, size_t n);
 /* The word's key in the gazetteer: hash with its case, or without. */
@@ -80,13 +88,24 @@ vocab_expectslot(const struct vocab *v, uint64_t hash)
 	mem_expect(&v->slot[hash & (v->nslot - 1)]);
 }
 
-static inline void
+static inline uint32_t
+vocab_tag(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32);
+}
+
+static inline uint32_t
 vocab_expectword(const struct vocab *v, uint64_t hash)
 {
-	uint32_t at = v->slot[hash & (v->nslot - 1)];
+	const struct vocab_slot *s;
+	size_t j = hash & (v->nslot - 1);
 
-	if (at != 0)
-		mem_expect(&v->word[at - 1]);
+	for (; (s = &v->slot[j])->word != 0; j = (j + 1) & (v->nslot - 1))
+		if (s->tag == vocab_tag(hash)) {
+			mem_expect(&v->word[s->word - 1]);
+			return s->word - 1;
+		}
+	return VOCAB_NONE;
 }
 
 #endif
