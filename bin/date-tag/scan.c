@@ -153,21 +153,32 @@ dotted(const char *s, size_t len, size_t i)
 	return n < 3 && i + 1 < len && s[i] == '.' && class(s[i + 1]) == DIGIT;
 }
 
+#define PAIR(a, b) ((unsigned)(a) << 8 | (unsigned)(b))
+
 /* What stands before an hour: "at 7", "half 8", "@ 7", "til 9", "till 9", "b4 9",
- * "ard 9", "by 9", "5 or 6". */
+ * "ard 9", "by 9", "5 or 6"; by the last two bytes. */
 static bool
 beforehour(const char *s, size_t start)
 {
-	static const char words[][3] = { "at", "lf", " @", "il", "ll", "b4",
-		"rd", "by", "or" };
-	size_t i;
+	const unsigned char *b = (const unsigned char *)s + start;
 
-	if (start < 4 || s[start - 1] != ' ')
+	if (start < 4 || b[-1] != ' ')
 		return false;
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (s[start - 2] == words[i][1] && s[start - 3] == words[i][0])
-			return words[i][0] != 'o' || s[start - 4] == ' ';
-	return false;
+	switch (PAIR(b[-3], b[-2])) {
+	case PAIR('a', 't'):
+	case PAIR('l', 'f'):
+	case PAIR(' ', '@'):
+	case PAIR('i', 'l'):
+	case PAIR('l', 'l'):
+	case PAIR('b', '4'):
+	case PAIR('r', 'd'):
+	case PAIR('b', 'y'):
+		return true;
+	case PAIR('o', 'r'):
+		return b[-4] == ' ';
+	default:
+		return false;
+	}
 }
 
 /* What stands behind it: "10ish", "8 plus", "8plus", "8+ ", "8 @". */
