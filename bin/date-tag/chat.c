@@ -38,11 +38,12 @@ wordof(const char *s, size_t len, size_t at, size_t *end)
 	return word_find(s + at, i - at);
 }
 
-/* Who is spoken to. */
+/* Who is spoken to, or speaks. */
 static bool
 ispartner(const char *s, size_t n)
 {
-	return (n == 2 && memcmp(s, "me", 2) == 0) ||
+	return (n == 2 && (memcmp(s, "me", 2) == 0 || memcmp(s, "my", 2) == 0 ||
+			      memcmp(s, "My", 2) == 0)) ||
 	       (n >= 3 && n <= 4 && memcmp(s, "your", n) == 0);
 }
 

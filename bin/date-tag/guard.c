@@ -183,6 +183,25 @@ iscirca(const struct place *p)
 	       !word_before(p->s, i - 3);
 }
 
+static bool
+nonoun(const struct place *p)
+{
+	return p->next.s[0] == '\0' || place_in(goeson, p->next.s);
+}
+
+/* "until about 2025", where no noun follows */
+static bool
+isabout(const struct place *p)
+{
+	return place_is(&p->prev, "about") && nonoun(p) &&
+	       !place_is(&p->next, "or") &&
+	       (place_follows(p, "until about ") ||
+		   place_follows(p, "since about ") ||
+		   place_follows(p, "by about ") ||
+		   place_follows(p, "from about ") ||
+		   place_follows(p, "in about "));
+}
+
 /* Before numbers of things as well as before years. */
 static const char *const joining[] = { "and", "or", "of", "to", "about", "than",
 	"at", "over", "as", "around", "for", "through", "with", NULL };
@@ -196,6 +215,8 @@ yearok(const struct place *p)
 	if (cutoff(p) || falsedate(p))
 		return false;
 	if (p->m->ntok > 1)
+		return true;
+	if (y >= 1900 && y < 2100 && isabout(p))
 		return true;
 	if (place_in(numbered, p->prev.s) || place_in(counted, p->next.s) ||
 	    (p->end < p->len && p->s[p->end] == '-' && y < 1900))
@@ -306,10 +327,19 @@ isish(const struct place *p)
 	return holds(p, "ish") || holds(p, "plus") || holds(p, "+");
 }
 
+/* "cost 5.20", "5.20 cash": sums of money in a message, where "meet u 12.30" and
+ * "make it 2.30" are times. */
 static bool
-nonoun(const struct place *p)
+issum(const struct place *p)
 {
-	return p->next.s[0] == '\0' || place_in(goeson, p->next.s);
+	static const char *const before[] = { "cost", "costs", "paid", "pay",
+		"only", "rm", "price", "gpa", "got", "spent", "spend", "owe",
+		"worth", "than", "is", "x", NULL };
+	static const char *const after[] = { "cash", "each", "only", "bucks",
+		"dollar", "quid", "per", "a", "x", NULL };
+
+	return p->prev.number || place_in(before, p->prev.s) ||
+	       place_in(after, p->next.s) || place_in(counted, p->next.s);
 }
 
 /* "at 7", "till 9", "half 8", "5ish" in a message: no other noun follows. */
@@ -323,12 +353,8 @@ athourok(const struct place *p)
 		return false;
 	if (isish(p) || (rule_has(p->m, 'g') && !p->prev.number))
 		return !place_in(counted, p->next.s);
-	if (rule_has(p->m, 'j') &&
-	    (p->prev.s[0] == '\0' || place_is(&p->prev, "or")))
-		return (nonoun(p) || !place_in(counted, p->next.s)) &&
-		       issurelychat(p);
-	if (rule_has(p->m, 'j') && !issurelychat(p))
-		return false; /* "you can buy at 15.20 a share" */
+	if (rule_has(p->m, 'j')) /* not "you can buy at 15.20 a share" */
+		return issurelychat(p) && !issum(p);
 	return (place_in(hourpreps, p->prev.s) || before == '@') &&
 	       (nonoun(p) ||
 		   (issurelychat(p) && !place_in(counted, p->next.s)));
@@ -340,14 +366,14 @@ static bool
 ambdayok(const struct place *p)
 {
 	static const char *const before[] = { "on", "till", "til", "until",
-		"by", "from", "4", "b4", "since", "u", "you", "n", "for",
+		"by", "from", "4", "b4", "since", "u", "you", "n", "for", "or",
 		NULL };
 	static const char *const never[] = { "i", "he", "she", "it", "we",
 		"they", "the", "a", "was", "were", "been", "just", "jus", "in",
 		"of", "who", "all", "and", "hot", "got", "get", NULL };
 	static const char *const goes[] = { "if", "but", "so", "then", "after",
 		"or", "n", "when", "cos", "pls", "right", "rite", "ok", "can",
-		"lunch", "dinner", NULL };
+		"lunch", "dinner", "oso", "also", "can", "is", NULL };
 
 	if (place_in(before, p->prev.s))
 		return true;
@@ -409,23 +435,36 @@ weeklowok(const struct place *p)
 static bool
 daymonthok(const struct place *p)
 {
+	enum { MONTHS = 12 };
 	static const char *const before[] = { "on", "til", "till", "until",
 		"by", "from", "since", NULL };
 
-	return place_in(before, p->prev.s) && nonoun(p) && !cutoff(p) &&
-	       place_ischat(p);
+	if (!nonoun(p) || cutoff(p))
+		return false;
+	if (place_in(before, p->prev.s))
+		return place_ischat(p);
+	/* "the sale ends 31/3", no fraction */
+	return rule_get(p->m, 'd', 0) > MONTHS && !p->prev.number &&
+	       issurelychat(p);
 }
 
 /* "since jan" in a message */
 static bool
 monthlowok(const struct place *p)
 {
+	enum { TOLD = 160 }; /* bytes of a text as short as a message */
 	static const char *const before[] = { "in", "since", "til", "till",
 		"until", "by", "b4", "before", "from", "of", "for", "early",
 		"late", "mid", NULL };
 
-	return place_in(before, p->prev.s) && !p->next.number &&
-	       !p->next.capital && place_ischat(p);
+	if (p->next.number || p->next.capital)
+		return false;
+	if (!place_in(before, p->prev.s)) /* "coming back dec" */
+		return !p->tok[0].capital && (place_is(&p->prev, "back") ||
+						 place_is(&p->prev, "due"));
+	return place_ischat(p) ||
+	       (p->len - p->from <= TOLD &&
+		   (place_is(&p->prev, "in") || place_is(&p->prev, "since")));
 }
 
 /* Figures and a colon are a time only where something says so. */
@@ -721,10 +760,13 @@ isdash(const struct place *p, size_t tok)
 static bool
 sameunitok(const struct place *p)
 {
-	static const char *const others[] = { "a", "last", "of", "as", "in",
-		"when", "that", NULL };
+	static const char *const others[] = { "last", "of", "as", "in", "when",
+		"that", NULL };
+	static const char *const units[] = { " a year", " a month", " a week",
+		NULL };
 
-	return !place_in(others, p->next.s);
+	return !place_in(others, p->next.s) &&
+	       !beginsone(units, p->s + p->end, p->len - p->end);
 }
 
 /* "compared with $3 million last year" */

@@ -107,17 +107,31 @@ tellquarter(const char *s, struct anchor *a, struct expr *e, struct expr *then)
 	renew(a, e);
 }
 
-/* "Monday through Friday": the second day comes after the first. */
+/* Of two days that are joined, the first is to come, or it is today and the other
+ * tomorrow. */
+static bool
+isahead(const struct anchor *a, const struct expr *e, const struct expr *then)
+{
+	return e->days.first > a->day ||
+	       (e->days.first == a->day && then->days.first + 6 == a->day);
+}
+
+/* "Monday through Friday": the second day comes after the first, and so it does
+ * of two that are joined, "Monday or Tuesday", if the first is not over. */
 static void
 followday(const char *s, struct anchor *a, struct expr *e, struct expr *then)
 {
 	static const char *const words[] = { "to", "until", "till", "through",
 		"thru", "-", "\xe2\x80\x93", "\xe2\x80\x94", NULL };
+	static const char *const joins[] = { "and", "or", "n", "&", NULL };
 	struct cal_date d;
 
 	if (!e->days.known || !then->days.known ||
-	    then->days.first >= e->days.first || then->x.dir != TIMEX_NONE ||
-	    !between(s, e, then, words))
+	    then->days.first >= e->days.first || then->x.dir != TIMEX_NONE)
+		return;
+	if (!between(s, e, then, words) &&
+	    (a->narrative || !isahead(a, e, then) ||
+		!between(s, e, then, joins)))
 		return;
 	d = cal_date(then->days.first + 7);
 	then->x.year = d.year;

@@ -202,6 +202,43 @@ behindhour(const char *s, size_t len, size_t end)
 	}
 }
 
+/* Bytes of a text that may be a message as people send them. */
+enum { SHORT = 200 };
+
+/* Behind 12.30: a sum of money or a measure goes on with these letters. */
+static bool
+ismeasured(const char *s, size_t len, size_t end)
+{
+	static const char words[][3] = { "dl", "ml", "vs", "pc", "ct", "bi",
+		"mi", "do", "pe", "po", "ce", "le" };
+
+	if (len - end < 3 || s[end] != ' ')
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (s[end + 1] == words[i][0] && s[end + 2] == words[i][1])
+			return true;
+	return false;
+}
+
+/* In a text so short that it may be a message: hours behind more words, "around
+ * 6", "from 5", and any that has minutes, "meet u 12.30". */
+static bool
+inshort(const char *s, size_t len, size_t start, size_t end)
+{
+	static const char words[][3] = { "nd", "bt", "om", "re", "er" };
+
+	if (start < 4 || s[start - 1] != ' ')
+		return false;
+	if (end + 2 < len && s[end] == '.' && class(s[end + 1]) == DIGIT)
+		return class(s[end + 2]) == DIGIT &&
+		       (end + 3 == len || class(s[end + 3]) == NO) &&
+		       !ismeasured(s, len, end + 3);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (s[start - 2] == words[i][1] && s[start - 3] == words[i][0])
+			return true;
+	return false;
+}
+
 static bool
 isfigures(const char *s, size_t len, size_t start)
 {
@@ -223,6 +260,7 @@ isfigures(const char *s, size_t len, size_t start)
 		return end + 1 < len && class(s[end + 1]) == DIGIT;
 	if (next == '.')
 		return dotted(s, len, end) || beforehour(s, start) ||
+		       (len <= SHORT && inshort(s, len, start, end)) ||
 		       (end + 2 < len && class(s[end + 1]) == DIGIT &&
 			   class(s[end + 2]) == DIGIT && ampm(s, len, end + 3));
 	if (next == 's' && n == 2 && s[start + 1] == '0')
@@ -231,7 +269,8 @@ isfigures(const char *s, size_t len, size_t start)
 	    (n == 1 ||
 		(maytrigger(fourat(s, len, end)) && isword(s, len, end))))
 		return true; /* 2moro, 20mins */
-	if (beforehour(s, start) || behindhour(s, len, end))
+	if (beforehour(s, start) || behindhour(s, len, end) ||
+	    (len <= SHORT && inshort(s, len, start, end)))
 		return true;
 	if ((next | 0x20) == 't' && start >= 3) /* the 24th, on 24th */
 		return memcmp(s + start - 3, "he ", 3) == 0 ||
