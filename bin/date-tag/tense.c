@@ -232,7 +232,8 @@ static bool
 leads(const struct word *w)
 {
 	static const char *const words[] = { "is", "are", "up", "set", "going",
-		"about", "likely", "ready", "poised", NULL };
+		"about", "likely", "ready", "poised", "forecast", "projected",
+		"predicted", "unlikely", "tipped", "bound", "certain", NULL };
 
 	return isone(w, words);
 }
@@ -247,6 +248,24 @@ qualifies(const struct word *w)
 	return isone(w, words);
 }
 
+/* "voters choose", "they meet", not "the meet": a form that is a verb of the
+ * present where somebody stands before it. */
+static bool
+isactor(const struct word *before)
+{
+	static const char *const who[] = { "they", "we", "who", "people", "men",
+		"women", "police", NULL };
+	static const char *const none_[] = { "is", "was", "has", "its", "his",
+		"this", "as", "us", "plus", "thus", "news", "perhaps", "always",
+		"does", NULL };
+	size_t n = before->len;
+
+	if (isone(before, who))
+		return true;
+	return n > 3 && before->s[n - 1] == 's' && before->s[n - 2] != 's' &&
+	       !isone(before, none_);
+}
+
 /* Of the sign c of the word w, whose left neighbour is before: "is to meet",
  * "to be held" lie ahead, "will be held" is for "will" to tell. */
 static char
@@ -259,6 +278,8 @@ judge(char c, const struct word *w, const struct word *before)
 		return '+';
 	if (c == 'b')
 		return is(before, "to") ? '+' : '\0';
+	if (c == 'v')
+		return isactor(before) ? '+' : '\0';
 	if (is(before, "be") && (is(w, "reached") || is(w, "located") ||
 				    is(w, "contacted") || is(w, "seen")))
 		return '-'; /* "could not be reached" */
@@ -329,6 +350,8 @@ leftsign(struct before *b, int n)
 
 	if (c == 'l')
 		c = n < SOON ? '+' : '\0';
+	if (c == 'v' && n >= SOON)
+		c = '\0';
 	if (c == 'w' && (n >= SOON || is(after, "off")))
 		c = '\0';
 	c = c == 'n' && isverb(after) ? '+' : judge(c, w, before);
@@ -386,6 +409,26 @@ leftcue(const char *s, size_t len, struct before *b, size_t end, bool ismonth)
 	return whose ? TENSE_PAST : weak ? TENSE_FUTURE : TENSE_NONE;
 }
 
+/* "up from 162,000 in July", "more than in June": measured by a month that is
+ * over. */
+static bool
+iscompared(struct before *b)
+{
+	static const char *const by[] = { "from", "than", "versus", "against",
+		NULL };
+	static const char *const measures[] = { "percent", "pct", "cents",
+		"million", "billion", "points", "dollars", "barrels", "tons",
+		"tonnes", "jobs", "of", "per", "cent", "a", "the", "level",
+		"rate", "share", "reading", "high", "low", "revised", NULL };
+	int n;
+
+	if (!is(wordbefore(b, 0), "in"))
+		return false;
+	for (n = 1; n < 5 && isone(wordbefore(b, n), measures); n++)
+		;
+	return isone(wordbefore(b, n), by);
+}
+
 /* A message to somebody speaks of what is to come, "see you Friday". */
 static bool
 isaddressed(struct before *b)
@@ -440,6 +483,39 @@ isahead(struct before *b)
 
 	return (is(w, "come") && !isone(before, verbs)) || is(w, "tomorrow") ||
 	       (is(w, "to") && isone(before, later));
+}
+
+/* "has promised to disarm them by December": what was agreed or ordered to be
+ * done by a day lies ahead of it. */
+static bool
+isduty(struct before *b)
+{
+	static const char *const bounds[] = { "by", "before", "until", "till",
+		NULL };
+	static const char *const verbs[] = { "agreed", "promised", "pledged",
+		"vowed", "planned", "offered", "decided", "ordered", "asked",
+		"urged", "told", "required", "hoped", "threatened", "wanted",
+		"aimed", "committed", "obliged", "voted", "given", "gave",
+		"deadline", "pledge", "promise", "plan", "vow", "deal",
+		"agreement", "order", "target", "goal", NULL };
+	bool verb = false;
+
+	if (!isone(wordbefore(b, 0), bounds))
+		return false;
+	for (int n = 1; n < WORDS; n++) {
+		const struct word *w = wordbefore(b, n);
+		char c = sign(w);
+
+		if (w == &none)
+			return false;
+		if (is(w, "to"))
+			verb = true;
+		else if (isone(w, verbs) && verb)
+			return true;
+		else if (c == '-' || c == 's' || c == 'p')
+			return false;
+	}
+	return false;
 }
 
 /* After "had": a noun's beginning, so that it is no auxiliary. */
@@ -516,6 +592,20 @@ tense_find(const char *s, size_t len, size_t start, size_t end, bool ismonth)
 	b.all = false;
 	if (isahead(&b))
 		return TENSE_FUTURE;
+	switch (*wordbefore(&b, 0)->s) {
+	case 'i':
+		if (ismonth && iscompared(&b))
+			return TENSE_PAST;
+		break;
+	case 'b':
+	case 'u':
+	case 't':
+		if (isduty(&b))
+			return TENSE_FUTURE;
+		break;
+	default:
+		break;
+	}
 	t = leftcue(s, len, &b, end, ismonth);
 	if (t == TENSE_NONE)
 		t = rightcue(s, len, end);
