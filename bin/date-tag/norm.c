@@ -286,6 +286,17 @@ clock_(const struct match *m, struct timex *x)
 	return true;
 }
 
+/* "6:30 that morning" */
+static bool
+clockthat(const struct match *m, struct timex *x)
+{
+	if (!clock_(m, x))
+		return false;
+	x->rel = REL_MENTION;
+	x->dir = DIR_THIS;
+	return true;
+}
+
 /* "at 7", "half 8": in the evening, unless it is said or too late for it. */
 static bool
 barehour(const struct match *m, struct timex *x)
@@ -554,7 +565,7 @@ coarse(enum timex_unit u, int64_t *n)
 static int64_t
 number(const struct match *m)
 {
-	int64_t n = rule_get(m, 'n', SLOT_SCALE);
+	int64_t n = rule_has(m, 'n') ? m->val['n' - 'a' + 1] : SLOT_SCALE;
 
 	if (!rule_has(m, 'g'))
 		return n;
@@ -589,6 +600,11 @@ ago(const struct match *m, struct timex *x)
 
 	if (!rule_has(m, 'n')) {
 		x->ref = dir < 0 ? REF_PAST : REF_FUTURE;
+		return true;
+	}
+	if (number(m) >= INT64_C(1000000) * SLOT_SCALE) {
+		x->ref = dir < 0 ? REF_PAST :
+				   REF_FUTURE; /* no year has so many */
 		return true;
 	}
 	x->rel = REL_OFFSET;
@@ -709,6 +725,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_DAWN] = thatday,
 	[ACT_CLOCK] = clock_,
 	[ACT_HHMM] = clock_,
+	[ACT_CLOCKTHAT] = clockthat,
 	[ACT_ATHOUR] = barehour,
 	[ACT_DAYHOUR] = barehour,
 	[ACT_HOURDAY] = barehour,
@@ -731,6 +748,7 @@ static bool (*const actions[NACTIONS])(const struct match *, struct timex *) = {
 	[ACT_WEEKOF] = weekof,
 	[ACT_WEEKEND] = weekend,
 	[ACT_QUARTER] = period_quarter,
+	[ACT_MONTHSQUARTER] = period_monthsquarter,
 	[ACT_YEARQUARTER] = period_yearquarter,
 	[ACT_YEARSQUARTER] = period_yearsquarter,
 	[ACT_HALF] = period_half,

@@ -8,13 +8,29 @@ bool
 period_quarter(const struct match *m, struct timex *x)
 {
 	x->grain = UNIT_QUARTER;
-	x->quarter = rule_has(m, 'q') ? slot_get(m, 'q') : slot_get(m, 'o');
+	x->quarter = m->arg != 0      ? m->arg :
+		     rule_has(m, 'q') ? slot_get(m, 'q') :
+					slot_get(m, 'o');
 	x->year = slot_year(m);
 	if (rule_has(m, 'r'))
 		slot_yearoff(m, x);
 	else if (x->year == TIMEX_NONE)
 		x->rel = REL_YEAR;
 	return x->quarter >= 1 && x->quarter <= 4;
+}
+
+/* "the April-June quarter", "the July to September period" */
+bool
+period_monthsquarter(const struct match *m, struct timex *x)
+{
+	int first = slot_get(m, 'm'), last = slot_get(m, 'l');
+
+	x->grain = UNIT_QUARTER;
+	x->quarter = last / 3;
+	x->year = slot_year(m);
+	if (x->year == TIMEX_NONE)
+		x->rel = REL_YEAR;
+	return first % 3 == 1 && last == first + 2;
 }
 
 /* "the 1988 quarter": the one under discussion, in another year. */

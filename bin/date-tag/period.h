@@ -12,6 +12,7 @@
 #include "timex.h"
 
 bool period_quarter(const struct match *, struct timex *);
+bool period_monthsquarter(const struct match *, struct timex *);
 bool period_yearquarter(const struct match *, struct timex *);
 bool period_yearsquarter(const struct match *, struct timex *);
 bool period_half(const struct match *, struct timex *);

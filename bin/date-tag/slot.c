@@ -82,6 +82,8 @@ slot_year(const struct match *m)
 	enum { PIVOT = 40 };
 	int y = slot_get(m, 'y');
 
+	if (rule_has(m, 'x') && rule_has(m, 'n'))
+		return 1 - slot_get(m, 'n') / SLOT_SCALE; /* BC */
 	if (y == TIMEX_NONE || y >= 100)
 		return y;
 	return y < PIVOT ? 2000 + y : 1900 + y;

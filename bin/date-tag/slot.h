@@ -30,7 +30,7 @@ enum timex_unit slot_unit(const struct match *, char slot);
 void slot_time(const struct match *, struct timex *);
 void slot_mod(const struct match *, struct timex *);
 void slot_dir(const struct match *, struct timex *);
-/* The year; two figures are one of 1940 to 2039. */
+/* The year; two figures are one of 1940 to 2039, and 1 BC is 0. */
 int slot_year(const struct match *);
 /* Which one is meant: "the following spring" is the next. */
 int slot_side(const struct match *);

@@ -467,6 +467,18 @@ standsalone(const char *s, const struct token *t)
 		   ascii_isdigit(s[t->start - 1]));
 }
 
+/* "next thurs. Shall we", "till fri": the stop behind an abbreviation in small
+ * letters is the end of the sentence. */
+static bool
+endsthere(const char *s, size_t len, size_t stop)
+{
+	size_t i = stop + 1;
+
+	while (i < len && s[i] == ' ')
+		i++;
+	return i == len || (i > stop + 1 && ascii_isupper(s[i])) || s[i] == '.';
+}
+
 /* The word that begins at t->start with what is no plain letters: figures, letters
  * beyond ASCII, dots. */
 static uint16_t
@@ -497,7 +509,7 @@ lettered(const char *s, size_t len, struct token *t)
 		w = mixed(s, len, t);
 	setword(t, w);
 	if ((word_flags(w) & WORD_ABBR) != 0 && t->end < len &&
-	    s[t->end] == '.')
+	    s[t->end] == '.' && (t->capital || !endsthere(s, len, t->end)))
 		t->end++;
 }
 
@@ -557,6 +569,8 @@ addpart(struct sum *c, int64_t v)
 		c->total = (c->total + c->part) *
 			   (v == 10000 ? 1000000 : 1000000000);
 		c->part = 0;
+	} else if (v == 12 && c->part == 1) {
+		c->part = v; /* "a dozen" */
 	} else if (v == 1000) {
 		c->total += c->part * 1000;
 		c->part = 0;
@@ -572,7 +586,7 @@ addpart(struct sum *c, int64_t v)
 	} else {
 		return false;
 	}
-	return c->total < INT64_C(1000000000);
+	return c->total < INT64_C(1000000000000);
 }
 
 static void
@@ -628,6 +642,45 @@ numeral(const char *s, size_t len, struct token *t, int64_t v)
 		setwords(t, &c);
 }
 
+/* Whether "hundred", "thousand", "dozen", "million", "billion" may follow, by the
+ * first three letters. */
+static bool
+islarge(const char *s, size_t len, size_t end)
+{
+	const char *p = s + end;
+
+	if (len - end < 6 || p[0] != ' ')
+		return false;
+	switch (p[1]) {
+	case 'h':
+		return p[2] == 'u' && p[3] == 'n';
+	case 't':
+		return p[2] == 'h' && p[3] == 'o';
+	case 'd':
+		return p[2] == 'o' && p[3] == 'z';
+	case 'm':
+	case 'b':
+		return p[2] == 'i' && p[3] == 'l';
+	default:
+		return false;
+	}
+}
+
+/* "4.5 billion", "80 million": figures, then the power of ten. */
+static void
+millions(const char *s, size_t len, struct token *t)
+{
+	struct token next;
+	int64_t v;
+
+	if (t->value > INT64_C(10000) * SCALE ||
+	    !rawtoken(s, len, t->end, &next) || !cardinal(&next, &v) ||
+	    v < 10000)
+		return;
+	t->end = next.end;
+	setnumber(t, WORD_NUM, t->value * (v == 10000 ? 1000000 : 1000000000));
+}
+
 bool
 word_next(const char *s, size_t len, size_t at, struct token *t)
 {
@@ -635,7 +688,16 @@ word_next(const char *s, size_t len, size_t at, struct token *t)
 
 	if (!rawtoken(s, len, at, t))
 		return false;
-	if (t->kind != 0 && cardinal(t, &v))
+	if (t->kind == 0)
+		return true;
+	if (t->number) {
+		if (islarge(s, len, t->end))
+			millions(s, len, t);
+	} else if (t->end - t->start == 1) {
+		if ((s[t->start] | 0x20) == 'a' && islarge(s, len, t->end))
+			numeral(s, len, t, 1); /* "a hundred" */
+	} else if (cardinal(t, &v)) {
 		numeral(s, len, t, v);
+	}
 	return true;
 }
