@@ -297,6 +297,8 @@ whichyear(const struct anchor *a, const struct timex *x, enum tense cue)
 		return after(a, x, true);
 	if (x->dir == 0)
 		return a->date.year - isoldwinter(a, x, cue);
+	if (x->grain == UNIT_HALF && cue == TENSE_FUTURE)
+		return after(a, x, false);
 	if (x->grain == UNIT_QUARTER || x->grain == UNIT_HALF)
 		return cue == TENSE_FUTURE ? nearest(a, x) :
 					     before(a, x, false);
@@ -360,6 +362,8 @@ storyyear(const struct anchor *a, const struct timex *x)
 
 	if (x->dir == -1)
 		return before(a, x, true);
+	if (x->dir == 1 && a->lastgrain == UNIT_YEAR)
+		return year + 1;
 	if (x->dir == 1)
 		return after(a, x, true);
 	if (x->back)
@@ -637,6 +641,14 @@ anchor_knows(const struct anchor *a, const struct timex *x)
 	       (a->narrative && a->dated && a->minute != TIMEX_NONE);
 }
 
+/* "A week later", told from a day: the story goes on at the day of that week. */
+static bool
+isweekon(const struct anchor *a, const struct timex *x)
+{
+	return a->narrative && a->dated && x->grain == UNIT_WEEK &&
+	       x->rel == REL_LAST && x->day != TIMEX_NONE;
+}
+
 static void
 remember(struct anchor *a, const struct timex *x, struct timex_days d)
 {
@@ -662,11 +674,15 @@ remember(struct anchor *a, const struct timex *x, struct timex_days d)
 		a->dated = true;
 		a->lastday = d.first;
 		a->minute = minuteof(x);
+	} else if (isweekon(a, x)) {
+		a->last = a->lastday = cal_days(
+		    (struct cal_date){ x->year, x->month, x->day });
+		a->minute = TIMEX_NONE;
 	}
 	if (x->grain == UNIT_DAY && x->rel == REL_NONE)
 		a->said[a->nsaid++ % ANCHOR_DAYS] = cal_date(d.first);
 	if (x->grain == UNIT_QUARTER && x->rel != REL_QUARTER &&
-	    isdiscussed(a, x)) {
+	    x->rel != REL_LAST && isdiscussed(a, x)) {
 		a->quarter = x->quarter;
 		a->year = x->year;
 	}
