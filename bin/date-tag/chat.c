@@ -13,16 +13,6 @@ enum {
 	WORDLEN = 8  /* no spelling is longer */
 };
 
-/* A spelling of messages (words.tsv), in small letters, but for the first word
- * of all: there a capital alone may be an initial, "U" excepted. */
-static bool
-isspelling(const char *s, size_t n, uint16_t word, bool opens)
-{
-	if (ascii_isupper(*s) && (!opens || (n == 1 && *s != 'U')))
-		return false;
-	return (word_flags(word) & WORD_CHAT) != 0;
-}
-
 /* The word of letters and figures that begins at s[at]; none: *end is at. */
 static uint16_t
 wordof(const char *s, size_t len, size_t at, size_t *end)
@@ -47,6 +37,32 @@ ispartner(const char *s, size_t n)
 	       (n >= 3 && n <= 4 && memcmp(s, "your", n) == 0);
 }
 
+/* Whether the word at start is the first of the text or of a sentence. */
+static bool
+opens(const char *s, size_t from, size_t start)
+{
+	char mark = start - from < 3 ? '\0' : s[start - 2];
+
+	return start == from ||
+	       (s[start - 1] == ' ' &&
+		   (mark == '.' || mark == '!' || mark == '?'));
+}
+
+/* A word that only messages have (words.tsv), in small letters, but for the first
+ * one of a sentence: there a capital alone may be an initial, "U" and "R"
+ * excepted. */
+static bool
+isspelling(const char *s, size_t from, size_t to, size_t start, size_t end)
+{
+	char c = s[start];
+
+	if (!ascii_isupper(c))
+		return true;
+	return opens(s, from, start) &&
+	       (end - start > 1 || c == 'U' || c == 'R') &&
+	       (end == to || s[end] != '.');
+}
+
 enum chat
 chat_is(const char *s, size_t from, size_t to)
 {
@@ -65,7 +81,8 @@ chat_is(const char *s, size_t from, size_t to)
 		word = wordof(s, to, start, &i);
 		if (i == start || i - start > WORDLEN)
 			continue;
-		if (isspelling(s + start, i - start, word, start == from))
+		if ((word_flags(word) & WORD_CHAT) != 0 &&
+		    isspelling(s, from, to, start, i))
 			return CHAT_YES;
 		if (to - from <= TOLD && ispartner(s + start, i - start))
 			is = CHAT_MAYBE;

@@ -32,6 +32,9 @@ static const char *const hourpreps[] = { "at", "till", "til", "until", "by",
 	"arnd", "ard", "around", "abt", "about", "b4", "before", "after",
 	"since", "from", "frm", NULL };
 
+static const char *const clockpreps[] = { "at", "till", "til", "until", "by",
+	"arnd", "ard", "b4", NULL };
+
 /* Counted things: what follows makes a number of a year. */
 static const char *const counted[] = { "people", "men", "women", "children",
 	"miles", "points", "dollars", "pounds", "euros", "workers", "jobs",
@@ -49,6 +52,8 @@ static const char *const numbered[] = { "flight", "route", "highway", "room",
 	"model", "form", "psalm", "line", "lines", "boeing", "area", "bus",
 	"gate", "about", "nearly", "almost", "roughly", "approximately", "some",
 	"than", "figure", "resolution", NULL };
+
+enum { MESSAGE = 160 }; /* bytes of a text as short as a message */
 
 static bool
 issurelychat(const struct place *p)
@@ -218,6 +223,9 @@ yearok(const struct place *p)
 		return true;
 	if (y >= 1900 && y < 2100 && isabout(p))
 		return true;
+	if (y < 1700 && y % 100 < 60 && p->len - p->from <= MESSAGE &&
+	    place_ischat(p))
+		return false; /* "at 1230" in a message */
 	if (place_in(numbered, p->prev.s) || place_in(counted, p->next.s) ||
 	    (p->end < p->len && p->s[p->end] == '-' && y < 1900))
 		return false;
@@ -349,15 +357,36 @@ athourok(const struct place *p)
 	char after = p->end < p->len ? p->s[p->end] : ' ';
 	char before = p->start > 1 ? p->s[p->start - 2] : ' ';
 
-	if (strchr("-/:%$*", after) != NULL || !place_ischat(p))
+	if (strchr("-/:%$*", after) != NULL)
+		return false;
+	if (holds(p, "ish") && p->len - p->from <= MESSAGE)
+		return !place_in(counted, p->next.s);
+	if (!place_ischat(p))
 		return false;
 	if (isish(p) || (rule_has(p->m, 'g') && !p->prev.number))
 		return !place_in(counted, p->next.s);
 	if (rule_has(p->m, 'j')) /* not "you can buy at 15.20 a share" */
-		return issurelychat(p) && !issum(p);
+		return (issurelychat(p) || place_in(clockpreps, p->prev.s)) &&
+		       !issum(p);
 	return (place_in(hourpreps, p->prev.s) || before == '@') &&
 	       (nonoun(p) ||
 		   (issurelychat(p) && !place_in(counted, p->next.s)));
+}
+
+/* Whether s begins with one of the words. */
+static bool
+beginsone(const char *const *words, const char *s, size_t len)
+{
+	for (; *words != NULL; words++) {
+		const char *w = *words;
+		size_t i = 0;
+
+		while (i < len && w[i] != '\0' && s[i] == w[i])
+			i++;
+		if (w[i] == '\0')
+			return true;
+	}
+	return false;
 }
 
 /* "12 sat" is none, nor "I sat.", "sat on", "the sun"; "on sat", "til sun",
@@ -375,7 +404,11 @@ ambdayok(const struct place *p)
 		"or", "n", "when", "cos", "pls", "right", "rite", "ok", "can",
 		"lunch", "dinner", "oso", "also", "can", "is", NULL };
 
-	if (place_in(before, p->prev.s))
+	static const char *const days[] = { " and mon", " and tue", " and wed",
+		" and thu", " and fri", " and sat", " and sun", NULL };
+
+	if (place_in(before, p->prev.s) ||
+	    beginsone(days, p->s + p->end, p->len - p->end))
 		return true;
 	return !place_in(never, p->prev.s) &&
 	       ((p->next.s[0] == '\0' && p->prev.s[0] != '\0') ||
@@ -452,7 +485,6 @@ daymonthok(const struct place *p)
 static bool
 monthlowok(const struct place *p)
 {
-	enum { TOLD = 160 }; /* bytes of a text as short as a message */
 	static const char *const before[] = { "in", "since", "til", "till",
 		"until", "by", "b4", "before", "from", "of", "for", "early",
 		"late", "mid", NULL };
@@ -463,7 +495,7 @@ monthlowok(const struct place *p)
 		return !p->tok[0].capital && (place_is(&p->prev, "back") ||
 						 place_is(&p->prev, "due"));
 	return place_ischat(p) ||
-	       (p->len - p->from <= TOLD &&
+	       (p->len - p->from <= MESSAGE &&
 		   (place_is(&p->prev, "in") || place_is(&p->prev, "since")));
 }
 
@@ -547,7 +579,8 @@ earlypodok(const struct place *p)
 	static const char *const before[] = { "in", "by", "until", "till",
 		"since", "during", "from", NULL };
 
-	return place_in(before, p->prev.s) && !place_is(&p->next, "hours");
+	return (place_in(before, p->prev.s) || issurelychat(p)) &&
+	       !place_is(&p->next, "hours");
 }
 
 static bool
@@ -702,22 +735,6 @@ hastext(const char *s, size_t len, const char *what)
 	for (i = 0; i + n <= len; i++)
 		if (s[i] == *what && memcmp(s + i, what, n) == 0)
 			return true;
-	return false;
-}
-
-/* Whether s begins with one of the words. */
-static bool
-beginsone(const char *const *words, const char *s, size_t len)
-{
-	for (; *words != NULL; words++) {
-		const char *w = *words;
-		size_t i = 0;
-
-		while (i < len && w[i] != '\0' && s[i] == w[i])
-			i++;
-		if (w[i] == '\0')
-			return true;
-	}
 	return false;
 }
 

@@ -297,11 +297,12 @@ clockthat(const struct match *m, struct timex *x)
 	return true;
 }
 
+enum { LATEST = 7 }; /* hour that is one of the evening if nobody says */
+
 /* "at 7", "half 8": in the evening, unless it is said or too late for it. */
 static bool
 barehour(const struct match *m, struct timex *x)
 {
-	enum { LATEST = 7 };
 	bool ishalf = rule_has(m, 'g');
 
 	if (!clock_(m, x) || (ishalf && x->minute > 0))
@@ -325,6 +326,9 @@ pasthour(const struct match *m, struct timex *x)
 		n *= slot_get(m, 'n') / SLOT_SCALE;
 	if (!barehour(m, x) || n <= -60 || n >= 60)
 		return false;
+	if (n < 0 && x->hour == LATEST + 1 && !rule_has(m, 'a') &&
+	    !rule_has(m, 'p'))
+		x->hour += 12; /* "quarter to 8", seven in the evening */
 	x->minute = n < 0 ? 60 + n : n;
 	if (n < 0)
 		x->hour = (x->hour + 23) % 24;

@@ -478,9 +478,12 @@ isahead(struct before *b)
 	static const char *const verbs[] = { "had", "have", "has", "not", "to",
 		"did", "t", "who", "they", NULL };
 	static const char *const later[] = { "extended", "delayed", "postponed",
-		"adjourned", "rescheduled", "deferred", "pushed", "off", NULL };
+		"adjourned", "rescheduled", "deferred", "pushed", "moved",
+		"changed", "off", NULL };
 	const struct word *w = wordbefore(b, 0), *before = wordbefore(b, 1);
 
+	if (is(w, "to") && is(before, "it")) /* "we moved it to Friday" */
+		before = wordbefore(b, 2);
 	return (is(w, "come") && !isone(before, verbs)) || is(w, "tomorrow") ||
 	       (is(w, "to") && isone(before, later));
 }
