@@ -242,7 +242,7 @@ readcue(const struct para *p, size_t start, size_t end, bool known, bool small)
 		cue = tense_find(
 		    p->s + p->from, p->to - p->from, start, end, known);
 	if (cue == TENSE_NONE &&
-	    (small || chat_is(p->s, p->from, p->to) == CHAT_YES))
+	    (small || (!known && chat_is(p->s, p->from, p->to) == CHAT_YES)))
 		cue = TENSE_FUTURE;
 	return cue;
 }

@@ -203,7 +203,7 @@ behindhour(const char *s, size_t len, size_t end)
 }
 
 /* Bytes of a text that may be a message as people send them. */
-enum { SHORT = 200 };
+enum { SHORT = 160 };
 
 /* Behind 12.30: a sum of money or a measure goes on with these letters. */
 static bool
@@ -256,11 +256,13 @@ isfigures(const char *s, size_t len, size_t start)
 		return class(next) == LETTER && ampm(s, len, end);
 	if (n > 2)
 		return false;
+	if (len <= SHORT && inshort(s, len, start, end))
+		return true;
 	if (next == ':' || next == '/')
 		return end + 1 < len && class(s[end + 1]) == DIGIT;
 	if (next == '.')
 		return dotted(s, len, end) || beforehour(s, start) ||
-		       (len <= SHORT && inshort(s, len, start, end)) ||
+
 		       (end + 2 < len && class(s[end + 1]) == DIGIT &&
 			   class(s[end + 2]) == DIGIT && ampm(s, len, end + 3));
 	if (next == 's' && n == 2 && s[start + 1] == '0')
@@ -269,8 +271,7 @@ isfigures(const char *s, size_t len, size_t start)
 	    (n == 1 ||
 		(maytrigger(fourat(s, len, end)) && isword(s, len, end))))
 		return true; /* 2moro, 20mins */
-	if (beforehour(s, start) || behindhour(s, len, end) ||
-	    (len <= SHORT && inshort(s, len, start, end)))
+	if (beforehour(s, start) || behindhour(s, len, end))
 		return true;
 	if ((next | 0x20) == 't' && start >= 3) /* the 24th, on 24th */
 		return memcmp(s + start - 3, "he ", 3) == 0 ||

@@ -642,14 +642,14 @@ numeral(const char *s, size_t len, struct token *t, int64_t v)
 		setwords(t, &c);
 }
 
-/* Whether "hundred", "thousand", "dozen", "million", "billion" may follow, by the
- * first three letters. */
+/* "a hundred", "a thousand", "a dozen", "a million" may begin here, by the first
+ * letters. */
 static bool
-islarge(const char *s, size_t len, size_t end)
+isarticle(const char *s, size_t len, const struct token *t)
 {
-	const char *p = s + end;
+	const char *p = s + t->end;
 
-	if (len - end < 6 || p[0] != ' ')
+	if ((s[t->start] | 0x20) != 'a' || len - t->end < 6 || p[0] != ' ')
 		return false;
 	switch (p[1]) {
 	case 'h':
@@ -664,6 +664,14 @@ islarge(const char *s, size_t len, size_t end)
 	default:
 		return false;
 	}
+}
+
+/* Whether "million" or "billion" may follow. */
+static bool
+islarge(const char *s, size_t len, size_t end)
+{
+	return len - end > 6 && s[end + 2] == 'i' && s[end + 3] == 'l' &&
+	       s[end] == ' ';
 }
 
 /* "4.5 billion", "80 million": figures, then the power of ten. */
@@ -694,7 +702,7 @@ word_next(const char *s, size_t len, size_t at, struct token *t)
 		if (islarge(s, len, t->end))
 			millions(s, len, t);
 	} else if (t->end - t->start == 1) {
-		if ((s[t->start] | 0x20) == 'a' && islarge(s, len, t->end))
+		if (isarticle(s, len, t))
 			numeral(s, len, t, 1); /* "a hundred" */
 	} else if (cardinal(t, &v)) {
 		numeral(s, len, t, v);
