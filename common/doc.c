@@ -137,7 +137,8 @@ begin(struct docs *ds)
 		d->head = 0;
 }
 
-/* All fields of the record but its text, and the record itself if wanted. */
+/* All fields of the record but its text, and with its last part the record
+ * itself if wanted: while it goes on the reader has it. */
 static void
 addside(struct docs *ds, struct doc_part *p)
 {
@@ -162,7 +163,7 @@ addside(struct docs *ds, struct doc_part *p)
 		ds->sideoff[2 * n] = ds->sideoff[2 * n - 2];
 	}
 	ds->sideoff[2 * n + 1] = ds->side.len;
-	p->raw.len = ds->keepraw ? r->raw.len : 0;
+	p->raw.len = ds->keepraw && p->closes ? r->raw.len : 0;
 	buf_add(&ds->side, r->raw.s, p->raw.len);
 }
 
@@ -222,10 +223,10 @@ add(struct docs *ds)
 	p->end = ds->text.len;
 	p->base = ds->taken;
 	p->record = ds->rec.num;
-	addside(ds, p);
 	p->opens = ds->taken == 0;
 	ds->taken += rest.len;
 	p->closes = ds->taken == ds->whole.len;
+	addside(ds, p);
 	ds->have = !p->closes;
 	d->npart++;
 	return true;
@@ -348,13 +349,19 @@ finddateline(struct docs *ds)
 static void
 finish(struct docs *ds, struct doc **doc)
 {
+	const struct bytes raw = { ds->rec.raw.s, ds->rec.raw.len };
 	struct doc *d = &ds->doc;
 
 	buf_room(&ds->text, 1);
 	buf_room(&ds->side, 1);
-	for (size_t i = 0; i < d->npart; i++) {
-		d->part[i].key.s = ds->side.s + ds->sideoff[2 * i];
-		d->part[i].raw.s = ds->side.s + ds->sideoff[2 * i + 1];
+	for (size_t i = d->npart; i-- > 0;) {
+		struct doc_part *p = &d->part[i];
+
+		p->key.s = ds->side.s + ds->sideoff[2 * i];
+		p->raw.s = ds->side.s + ds->sideoff[2 * i + 1];
+		/* The next part is of the same record, or none was read. */
+		if (ds->keepraw && !p->closes)
+			p->raw = i + 1 < d->npart ? p[1].raw : raw;
 	}
 	d->text = ds->text.s;
 	d->len = ds->text.len;

@@ -218,6 +218,24 @@ other() {
 	[ "$many" -le $((20 * few)) ]
 }
 
+@test "dedupe --near: a record 8 times as long takes 20 times at most" {
+	cpu() {
+		yes 'berths behind the lighthouse ' | tr -d '\n' |
+		    head -c "$1" >in
+		local t
+		t=$( { TIMEFORMAT=%U; time dedupe --near "$2" \
+		    --max-document 8k in >/dev/null; } 2>&1)
+		[ -n "$t" ] || return 1
+		awk -v t="$t" 'BEGIN { printf "%d", t * 1000 + 10 }'
+	}
+	for opt in --by-key --inside; do
+		few=$(cpu 2000000 $opt)
+		many=$(cpu 16000000 $opt)
+		say "$opt $few $many"
+		[ "$many" -le $((20 * few)) ]
+	done
+}
+
 @test "dedupe --near --state: runs drop what one run would" {
 	stories 40 >in
 	split -l 9 in part.
