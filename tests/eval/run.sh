@@ -51,7 +51,7 @@ own() {
 
 for set_; do
 	if [ "$set_" = own ]; then
-		own narrative --narrative && own messages || exit 1
+		own narrative --narrative && own messages && own news || exit 1
 		continue
 	fi
 	if [ "$set_" = dedupe ]; then
