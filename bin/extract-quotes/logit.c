@@ -3,33 +3,28 @@
 #include <string.h>
 
 #include "logit.h"
-#include "mem.h"
 
 /* 2^16 * 2^(-k/16), rounded. */
 static const uint32_t fraction[LOGIT_OCTAVE] = { 65536, 62757, 60097, 57549,
 	55109, 52772, 50535, 48393, 46341, 44376, 42495, 40693, 38968, 37316,
 	35734, 34219 };
 
-struct logit_sum
-logit_begin(struct logit *l, uint32_t name)
-{
-	struct logit_sum s = { .weights = l->weights,
-		.name = name * LOGIT_NAME };
+#define NAME(n) ((uint64_t)(n)*LOGIT_NAME * LOGIT_A)
+#define NAMES4(n) NAME(n), NAME((n) + 1), NAME((n) + 2), NAME((n) + 3)
+#define NAMES16(n) NAMES4(n), NAMES4((n) + 4), NAMES4((n) + 8), NAMES4((n) + 12)
+#define NAMES64(n)                                                             \
+	NAMES16(n), NAMES16((n) + 16), NAMES16((n) + 32), NAMES16((n) + 48)
+const uint64_t logit_names[LOGIT_NAMES] = { NAMES64(0), NAMES64(64),
+	NAMES64(128), NAMES64(192), NAMES64(256), NAMES64(320), NAMES64(384),
+	NAMES64(448) };
 
-	if (l->weights == NULL) {
-		l->features = mem_grow(l->features, &l->featurescap, l->n + 1,
-		    sizeof(*l->features));
-		s.features = &l->features[l->n];
-		s.features->n = 0;
-	}
-	return s;
-}
-
-void
-logit_add(struct logit *l, size_t at, struct logit_sum s)
+struct logit_features *
+logit_wanted(struct logit *l)
 {
-	l->v = mem_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
-	l->v[l->n++] = (struct logit_option){ .at = at, .score = s.score };
+	l->features = mem_grow(
+	    l->features, &l->featurescap, l->n + 1, sizeof(*l->features));
+	l->features[l->n].n = 0;
+	return &l->features[l->n];
 }
 
 static uint32_t

@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "mem.h"
+
 #define LOGIT_MAGIC "QUOTEMDL2"
 
 enum {
@@ -49,11 +51,17 @@ struct logit_sum {
 	const signed char *weights;
 	struct logit_features *features;
 	int32_t score;
-	uint64_t name; /* of the next feature */
+	const uint64_t *name; /* of the next feature, times LOGIT_A */
 };
 
-/* Between the names of two features. */
-#define LOGIT_NAME 0xDA942042E4DD58B5u
+/* A feature's hash is (a + b * LOGIT_B + its name) * LOGIT_A, names being
+ * LOGIT_NAME apart; written out as a sum of products, of which those of one a
+ * or b are shared by all its features. */
+#define LOGIT_A UINT64_C(0x9E3779B97F4A7C15)
+#define LOGIT_B UINT64_C(0xD1342543DE82EF95)
+#define LOGIT_NAME UINT64_C(0xDA942042E4DD58B5)
+enum { LOGIT_NAMES = 512 };
+extern const uint64_t logit_names[LOGIT_NAMES];
 
 /* The weights that are part of the executable (model.S): LOGIT_SIZE of them,
  * behind LOGIT_ABOUT bytes that say where they come from. */
@@ -64,12 +72,32 @@ logit_weights(void)
 	return logit_model + LOGIT_ABOUT;
 }
 
-/* A new alternative; its features are numbered from name on. */
-struct logit_sum logit_begin(struct logit *, uint32_t name);
-void logit_add(struct logit *, size_t at, struct logit_sum);
+/* Room for the features of a new alternative. */
+struct logit_features *logit_wanted(struct logit *);
 /* The index of the best alternative, n > 0; sets all odds. */
 size_t logit_choose(struct logit *);
 void logit_free(struct logit *);
+
+/* A new alternative; its features are numbered from name on, below
+ * LOGIT_NAMES in all. */
+static inline struct logit_sum
+logit_begin(struct logit *l, uint32_t name)
+{
+	struct logit_sum s = { .weights = l->weights,
+		.name = &logit_names[name] };
+
+	if (l->weights == NULL)
+		s.features = logit_wanted(l);
+	return s;
+}
+
+static inline void
+logit_add(struct logit *l, size_t at, struct logit_sum s)
+{
+	if (l->n == l->cap)
+		l->v = mem_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
+	l->v[l->n++] = (struct logit_option){ .at = at, .score = s.score };
+}
 
 /* A feature's place in the table. */
 static inline uint32_t
@@ -84,11 +112,9 @@ logit_slot(uint32_t feature)
 static inline void
 logit_feature(struct logit_sum *s, uint32_t a, uint32_t b)
 {
-	uint64_t h = (a + b * 0xD1342543DE82EF95u + s->name) *
-		     0x9E3779B97F4A7C15u;
+	uint64_t h = a * LOGIT_A + b * (LOGIT_B * LOGIT_A) + *s->name++;
 	uint32_t f = (uint32_t)(h >> 32);
 
-	s->name += LOGIT_NAME;
 	if (s->weights != NULL)
 		s->score += s->weights[logit_slot(f)];
 	else if (s->features->n < LOGIT_FEATURES)
