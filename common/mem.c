@@ -46,12 +46,10 @@ mem_strdup(const char *s)
 }
 
 void *
-mem_grow(void *p, size_t *cap, size_t need, size_t size)
+mem_more(void *p, size_t *cap, size_t need, size_t size)
 {
 	size_t n = *cap > 0 ? *cap : MEM_FIRST;
 
-	if (need <= *cap)
-		return p;
 	while (n < need) {
 		if (n > SIZE_MAX / 2)
 			fail();

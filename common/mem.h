@@ -35,12 +35,19 @@ void *mem_alloc(size_t n, size_t size); /* zeroed, never NULL */
 void *mem_lines(size_t n, size_t size);
 char *mem_strdup(const char *);
 
+/* What mem_grow() does where there is no room. */
+void *mem_more(void *p, size_t *cap, size_t need, size_t size);
+
 /*
  * Make room for need elements of size bytes in the array p, of which *cap are
  * allocated; doubles, so that n appends cost O(n).  Returns the array, moved
  * or not; new elements are not initialised.
  */
-void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
+static inline void *
+mem_grow(void *p, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap ? p : mem_more(p, cap, need, size);
+}
 
 void buf_room(struct buf *, size_t n);	     /* room for n more bytes */
 void buf_addu(struct buf *, uint64_t);	     /* in decimal */

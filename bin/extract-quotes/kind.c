@@ -148,11 +148,19 @@ kind_iswordlike(const struct para *p, size_t i)
 {
 	const struct token *t = &p->tok[i];
 
-	if (t->kind == TOKEN_ADDR)
+	switch ((enum token_kind)t->kind) {
+	case TOKEN_WORD:
+	case TOKEN_NUMBER:
+	case TOKEN_POSS:
+		return true;
+	case TOKEN_ADDR:
 		return t->first != '<';
-	return t->kind == TOKEN_WORD || t->kind == TOKEN_NUMBER ||
-	       t->kind == TOKEN_POSS || para_is(p, i, '$') ||
-	       para_is(p, i, '%');
+	case TOKEN_QUOTE:
+	case TOKEN_PUNCT:
+	case TOKEN_OTHER:
+		break;
+	}
+	return para_is(p, i, '$') || para_is(p, i, '%');
 }
 
 struct kind_word

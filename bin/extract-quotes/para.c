@@ -218,13 +218,6 @@ para_sentence(const struct para *p, size_t i)
 }
 
 bool
-para_is(const struct para *p, size_t i, char c)
-{
-	return i < p->n && p->tok[i].first == c &&
-	       p->tok[i].end - p->tok[i].start == 1;
-}
-
-bool
 para_same(const struct para *p, size_t i, const char *s)
 {
 	size_t len = p->tok[i].end - p->tok[i].start;
@@ -260,11 +253,4 @@ para_at(const struct para *p, size_t off)
 	here.tok += p->tokens.n - p->n;
 	here.n = p->n;
 	return token_at(&here, off);
-}
-
-bool
-para_iscap(const struct para *p, size_t i)
-{
-	return i < p->n && p->tok[i].kind == TOKEN_WORD &&
-	       (p->tok[i].flags & TOKEN_CAP) != 0;
 }

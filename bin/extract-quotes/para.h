@@ -60,16 +60,28 @@ void para_free(struct para *);
 
 /* Index of the sentence that holds token i. */
 size_t para_sentence(const struct para *, size_t i);
-/* Whether token i is this one ASCII character. */
-bool para_is(const struct para *, size_t i, char c);
 /* The part of para_word() behind the first letter. */
 bool para_same(const struct para *, size_t i, const char *);
 /* A dash of any length. */
 bool para_isdash(const struct para *, size_t i);
 /* First token at or after byte offset off; n if none. */
 size_t para_at(const struct para *, size_t off);
+
+/* Whether token i is this one ASCII character. */
+static inline bool
+para_is(const struct para *p, size_t i, char c)
+{
+	return i < p->n && p->tok[i].first == c &&
+	       p->tok[i].end - p->tok[i].start == 1;
+}
+
 /* A word (not a mark, not a number) that begins with a capital. */
-bool para_iscap(const struct para *, size_t i);
+static inline bool
+para_iscap(const struct para *p, size_t i)
+{
+	return i < p->n && p->tok[i].kind == TOKEN_WORD &&
+	       (p->tok[i].flags & TOKEN_CAP) != 0;
+}
 
 /* Whether token i is this word, ASCII case ignored. */
 static inline bool
