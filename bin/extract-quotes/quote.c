@@ -353,23 +353,40 @@ leadson(const struct para *p, const struct cue *c)
 	return para_is(p, p->sent[c->sent + 1] - 1, ':');
 }
 
-/* Whether a stretch begins or ends in the sentence. */
+/* Whether a stretch between the tokens is to be told from borrowed words, and
+ * may be so by being part of what is reported. */
 static bool
-marked(const struct quotes *q, size_t sent)
+undecided(const struct quotes *q, size_t i, size_t hi)
+{
+	const struct said *s;
+
+	while (i < hi) {
+		if (q->para.w[i].quote == 0) {
+			i++;
+			continue;
+		}
+		s = &q->saids.v[q->para.w[i].quote - 1];
+		if (s->words > 0 && !(s->full && s->how == SAID_BESIDE))
+			return true;
+		i = s->hi;
+	}
+	return false;
+}
+
+/* The sides of a cue where what is reported makes a row, or a difference. */
+static unsigned
+sides(const struct quotes *q, const struct cue *c)
 {
 	const struct para *p = &q->para;
-	const struct stretch *s = p->q;
-	size_t lo = 0, hi = p->nq, from = p->tok[p->sent[sent]].start;
+	unsigned set = 0;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (s[mid].end <= from)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < p->nq && s[lo].start < p->tok[p->sent[sent + 1] - 1].end;
+	if (q->indirect)
+		return REPORT_ALL;
+	if (undecided(q, p->sent[c->sent], c->first))
+		set |= REPORT_BEFORE;
+	if (undecided(q, c->last, p->sent[c->sent + 1]))
+		set |= REPORT_AFTER;
+	return set;
 }
 
 static void
@@ -381,14 +398,14 @@ reported(struct work *w)
 	extent_paragraph(&q->extent, &q->para, &q->cues);
 	for (size_t i = 0; i < q->cues.n; i++) {
 		const struct cue *c = &q->cues.v[i];
-		struct report r = { .n = 0 };
+		struct report r;
 
 		if (c->lo < turn)
 			continue;
 		if (c->turn)
 			r = turnreport(q, i);
-		else if (q->indirect || marked(q, c->sent))
-			r = report_find(&q->extent, i);
+		else
+			r = report_find(&q->extent, i, sides(q, c));
 		for (size_t k = 0; k < r.n; k++) {
 			const struct report_piece *piece = &r.piece[k];
 

@@ -79,17 +79,31 @@ looksback(const struct extent *x)
 	       para_word(p, c->first - 1, "that");
 }
 
+/* False if the cue reports nothing. */
+static bool
+begin(struct extent *x, size_t i)
+{
+	const struct cue *c = &x->cs->v[i];
+
+	if (c->bare || c->dash || content_issilence(x->p, c))
+		return false;
+	x->options.weights = logit_weights();
+	extent_cue(x, i);
+	return true;
+}
+
 struct report
-report_find(struct extent *x, size_t i)
+report_find(struct extent *x, size_t i, unsigned wanted)
 {
 	struct report r = { .n = 0 };
 
-	x->options.weights = logit_weights();
-	extent_cue(x, i);
-	if (x->c->bare || x->c->dash || content_issilence(x->p, x->c))
+	if (wanted == 0 || !begin(x, i))
 		return r;
 	if (looksback(x))
 		x->second = side(x, EXTENT_BEFORE, &r);
-	side(x, EXTENT_AFTER, &r);
+	/* What is found before a cue matters for what is found behind it; not
+	 * the other way round. */
+	if (wanted & REPORT_AFTER)
+		side(x, EXTENT_AFTER, &r);
 	return r;
 }

@@ -19,7 +19,11 @@ struct report {
 	size_t n;		      /* 0: nothing is reported */
 };
 
-/* What cue i of the extent's paragraph reports. */
-struct report report_find(struct extent *, size_t i);
+/* Sides of the cue. */
+enum { REPORT_BEFORE = 1, REPORT_AFTER = 2, REPORT_ALL = 3 };
+
+/* What cue i of the extent's paragraph reports; pieces on sides that are not
+ * wanted may be left out. */
+struct report report_find(struct extent *, size_t i, unsigned wanted);
 
 #endif

@@ -35,7 +35,7 @@ says(struct check *c, const char *text, const char *want, int line)
 
 	open(&r, text);
 	for (size_t i = 0; i < r.of.cues.n; i++) {
-		struct report x = report_find(&r.extent, i);
+		struct report x = report_find(&r.extent, i, REPORT_ALL);
 
 		for (size_t k = 0; k < x.n; k++) {
 			const struct token *t = r.of.para.tok;
@@ -81,12 +81,12 @@ marks(struct check *c)
 
 	open(&r, "Orme called the plan \"reckless.\"");
 	CHECK(c, r.of.cues.n == 1);
-	x = report_find(&r.extent, 0);
+	x = report_find(&r.extent, 0, REPORT_ALL);
 	CHECK(c, x.n == 0 || (x.n == 1 && x.piece[0].percent > 0));
 	shut(&r);
 	open(&r, "\"The pier is safe again,\" Orme said.");
 	CHECK(c, r.of.cues.n == 1);
-	x = report_find(&r.extent, 0);
+	x = report_find(&r.extent, 0, REPORT_ALL);
 	CHECK(c, x.n == 1 && x.piece[0].marks);
 	shut(&r);
 }
