@@ -16,13 +16,18 @@ const char *const docdate_names[] = { "", "option", "field", "header",
 
 /* Month names by their first three letters, with the length of the whole. */
 struct month {
-	char abbr[4];
+	unsigned abbr;
 	size_t len;
 };
 
-static const struct month months[] = { { "jan", 7 }, { "feb", 8 }, { "mar", 5 },
-	{ "apr", 5 }, { "may", 3 }, { "jun", 4 }, { "jul", 4 }, { "aug", 6 },
-	{ "sep", 9 }, { "oct", 7 }, { "nov", 8 }, { "dec", 8 } };
+#define ABBR(a, b, c) (unsigned)((a) << 16 | (b) << 8 | (c))
+static const struct month months[] = { { ABBR('j', 'a', 'n'), 7 },
+	{ ABBR('f', 'e', 'b'), 8 }, { ABBR('m', 'a', 'r'), 5 },
+	{ ABBR('a', 'p', 'r'), 5 }, { ABBR('m', 'a', 'y'), 3 },
+	{ ABBR('j', 'u', 'n'), 4 }, { ABBR('j', 'u', 'l'), 4 },
+	{ ABBR('a', 'u', 'g'), 6 }, { ABBR('s', 'e', 'p'), 9 },
+	{ ABBR('o', 'c', 't'), 7 }, { ABBR('n', 'o', 'v'), 8 },
+	{ ABBR('d', 'e', 'c'), 8 } };
 
 /* What may stand before a date that opens a document, in lower case; the
  * first STRONG of them say that it is the document's. */
@@ -185,19 +190,21 @@ docdate_glued(struct bytes s)
 static size_t
 monthat(const char *s, size_t n, int *month)
 {
-	char low[4];
+	unsigned abbr;
 	size_t i, len;
 
-	for (len = 0; len < n && ascii_isalpha(s[len]); len++)
-		;
-	if (len < 3)
+	if (n < 3 || !ascii_isalpha(s[0]) || !ascii_isalpha(s[1]) ||
+	    !ascii_isalpha(s[2]))
 		return 0;
-	for (i = 0; i < 3; i++)
-		low[i] = ascii_lower(s[i]);
+	abbr = ABBR(s[0] | 0x20, s[1] | 0x20, s[2] | 0x20);
 	for (i = 0; i < 12; i++)
-		if (memcmp(low, months[i].abbr, 3) == 0)
+		if (abbr == months[i].abbr)
 			break;
-	if (i == 12 || (len != 3 && len != months[i].len && len != 4))
+	if (i == 12)
+		return 0;
+	for (len = 3; len < n && ascii_isalpha(s[len]); len++)
+		;
+	if (len != 3 && len != months[i].len && len != 4)
 		return 0;
 	*month = (int)i + 1;
 	return len < n && s[len] == '.' && len != months[i].len ? len + 1 : len;
@@ -336,15 +343,59 @@ dates(struct bytes lead, struct bytes rest)
 	       (isbreak(rest) && (kind == LEAD_WEAK || isplace(lead)));
 }
 
+/* Of a byte: whether it is a letter or a figure, and whether a date may begin
+ * with it, as it is a figure or begins the name of a month. */
+enum { ALNUM = 1, BEGINS = 2 };
+#define BOTH(c) [c] = ALNUM | BEGINS, [(c) + ('a' - 'A')] = ALNUM | BEGINS
+#define ONLY(c) [c] = ALNUM, [(c) + ('a' - 'A')] = ALNUM
+static const unsigned char kinds[256] = { ['0'] = 3,
+	3,
+	3,
+	3,
+	3,
+	3,
+	3,
+	3,
+	3,
+	3,
+	BOTH('A'),
+	ONLY('B'),
+	ONLY('C'),
+	BOTH('D'),
+	ONLY('E'),
+	BOTH('F'),
+	ONLY('G'),
+	ONLY('H'),
+	ONLY('I'),
+	BOTH('J'),
+	ONLY('K'),
+	ONLY('L'),
+	BOTH('M'),
+	BOTH('N'),
+	BOTH('O'),
+	ONLY('P'),
+	ONLY('Q'),
+	ONLY('R'),
+	BOTH('S'),
+	ONLY('T'),
+	ONLY('U'),
+	ONLY('V'),
+	ONLY('W'),
+	ONLY('X'),
+	ONLY('Y'),
+	ONLY('Z') };
+
 static bool
 lineat(struct bytes line, char iso[11])
 {
 	struct bytes lead = { line.s, 0 }, rest;
+	unsigned char kind = 0, before;
 	size_t i, len;
 
 	for (i = 0; i < line.len && i < DATELINE_LEN; i++) {
-		if (!ascii_isalnum(line.s[i]) ||
-		    (i > 0 && ascii_isalnum(line.s[i - 1])))
+		before = kind;
+		kind = kinds[(unsigned char)line.s[i]];
+		if (before != 0 || (kind & BEGINS) == 0)
 			continue;
 		rest.s = line.s + i;
 		rest.len = line.len - i;
