@@ -23,8 +23,11 @@ lex_findkey(struct lex_key k, size_t len, uint32_t hash)
 const struct lex_entry *
 lex_find(const char *s, size_t len)
 {
-	struct lex_key k = lex_keyof(s, len, len);
+	struct lex_key k;
 
+	if (len == 0)
+		return NULL;
+	k = lex_keyof(s, len, len);
 	return lex_findkey(k, len, lex_hash(k, len));
 }
 

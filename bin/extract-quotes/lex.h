@@ -102,25 +102,28 @@ struct lex_entry {
 	uint8_t form;	 /* FORM_ bits */
 };
 
-/* The first n <= 8 bytes of v, bit 5 set. */
+/* The first n of the bytes of v, 0 < n <= 8, bit 5 set. */
 static inline uint64_t
 lex_small(uint64_t v, size_t n)
 {
-	return n == 0 ? 0 :
-			(v | 0x2020202020202020u) & UINT64_MAX >> (64 - 8 * n);
+	return (v | 0x2020202020202020u) & UINT64_MAX >> (64 - 8 * n);
 }
 
-/* The key of a word of len bytes; room: of so many s consists. */
+/* The key of a word of len bytes, len > 0; room: of so many s consists. */
 static inline struct lex_key
 lex_keyof(const char *s, size_t len, size_t room)
 {
-	char copy[LEX_LONGEST] = { 0 };
+	char copy[LEX_LONGEST];
 	size_t n = len < LEX_LONGEST ? len : LEX_LONGEST;
 
-	if (room < LEX_LONGEST)
+	if (room < LEX_LONGEST) {
+		memset(copy, 0, sizeof(copy));
 		s = memcpy(copy, s, n);
-	return (struct lex_key){ lex_small(mem_eight(s), n < 8 ? n : 8),
-		lex_small(mem_eight(s + 8), n < 8 ? 0 : n - 8) };
+	}
+	if (n <= 8)
+		return (struct lex_key){ lex_small(mem_eight(s), n), 0 };
+	return (struct lex_key){ lex_small(mem_eight(s), 8),
+		lex_small(mem_eight(s + 8), n - 8) };
 }
 
 /* Multiplicative; the constants are the golden ratio and that of PCG.  Words of

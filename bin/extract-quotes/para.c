@@ -22,34 +22,34 @@ islyadverb(const struct para *p, const struct token *t)
 	       memcmp(p->text + t->end - 2, "ly", 2) == 0;
 }
 
-static void
-look(struct para *p, size_t i)
+static struct word
+look(const struct para *p, size_t i)
 {
 	const struct token *t = &p->tok[i];
 	const struct lex_entry *e = NULL;
+	struct word w = { .cue = t->kind != TOKEN_WORD &&
+				 (p->nq > 0 || t->first == ':') };
 
-	p->w[i] = (struct word){ .cue = t->kind != TOKEN_WORD &&
-					(p->nq > 0 || t->first == ':') };
 	if (isword(t)) {
 		size_t len = t->end - t->start;
 		struct lex_key k = lex_keyof(
 		    p->text + t->start, len, p->at.end - t->start);
 
-		p->w[i].hash = lex_hash(k, len);
-		e = lex_findkey(k, len, p->w[i].hash);
+		w.hash = lex_hash(k, len);
+		e = lex_findkey(k, len, w.hash);
 	}
 	if (e == NULL) {
 		if (islyadverb(p, t))
-			p->w[i].cls = WORD_ADV;
-		return;
+			w.cls = WORD_ADV;
+		return w;
 	}
-	p->w[i].cls = e->cls;
-	p->w[i].frame = e->frame;
-	p->w[i].lemma = e->lemma;
-	p->w[i].form = e->form;
-	if (e->frame != 0 || e->cls & WORD_SAYNOUN ||
-	    (e->cls & WORD_PREP && para_word(p, i, "according")))
-		p->w[i].cue = true;
+	w.cls = e->cls;
+	w.frame = e->frame;
+	w.lemma = e->lemma;
+	w.form = e->form;
+	w.cue |= e->frame != 0 || e->cls & WORD_SAYNOUN ||
+		 (e->cls & WORD_PREP && para_word(p, i, "according"));
+	return w;
 }
 
 /* said Will Smith: no verb, where small letters would tell. */
@@ -115,6 +115,8 @@ dateline(const struct para *p)
 	bool caps = true;
 	size_t i;
 
+	if (!para_iscap(p, 0))
+		return 0;
 	for (i = 0; i < p->n && i < DATELINE_MOST && !para_isdash(p, i); i++) {
 		const struct token *t = &p->tok[i];
 
@@ -124,7 +126,7 @@ dateline(const struct para *p)
 		if (t->kind == TOKEN_WORD)
 			caps = caps && t->flags & TOKEN_CAPS;
 	}
-	if (i == 0 || i >= DATELINE_MOST || i + 1 >= p->n || !para_iscap(p, 0))
+	if (i == 0 || i >= DATELINE_MOST || i + 1 >= p->n)
 		return 0;
 	return caps || para_is(p, i - 1, ')') ||
 		       p->tok[i - 1].kind == TOKEN_NUMBER ?
@@ -147,12 +149,13 @@ static void
 sentences(struct para *p)
 {
 	size_t line = dateline(p);
+	const struct token *tok = p->tok;
 
 	p->sent = mem_grow(p->sent, &p->sentcap, 2, sizeof(*p->sent));
 	p->sent[0] = 0;
 	p->nsent = p->n > 0;
 	for (size_t i = 1; i < p->n; i++) {
-		const struct token *t = &p->tok[i - 1];
+		const struct token *t = &tok[i - 1];
 
 		if (i != line &&
 		    (!(t->flags & TOKEN_END || t->kind == TOKEN_ADDR) ||
@@ -185,7 +188,7 @@ para_read(struct para *p, const char *text, struct span at,
 	p->tok = tok;
 	p->w = mem_grow(p->w, &p->cap, p->n + 1, sizeof(*p->w));
 	for (size_t i = 0; i < p->n; i++) {
-		look(p, i);
+		p->w[i] = look(p, i);
 		if (p->w[i].cls & WORD_MODAL && iswill(p, i))
 			p->w[i] = (struct word){ .hash = p->w[i].hash };
 	}
@@ -230,13 +233,11 @@ para_same(const struct para *p, size_t i, const char *s)
 }
 
 bool
-para_isdash(const struct para *p, size_t i)
+para_isdashes(const struct para *p, size_t i)
 {
 	const char *s;
 	size_t len;
 
-	if (i >= p->n || p->tok[i].kind == TOKEN_WORD)
-		return false;
 	s = p->text + p->tok[i].start;
 	len = p->tok[i].end - p->tok[i].start;
 	if (s[0] == '-')

@@ -62,8 +62,8 @@ void para_free(struct para *);
 size_t para_sentence(const struct para *, size_t i);
 /* The part of para_word() behind the first letter. */
 bool para_same(const struct para *, size_t i, const char *);
-/* A dash of any length. */
-bool para_isdash(const struct para *, size_t i);
+/* What para_isdash() asks of a token that is no word. */
+bool para_isdashes(const struct para *, size_t i);
 /* First token at or after byte offset off; n if none. */
 size_t para_at(const struct para *, size_t off);
 
@@ -89,6 +89,13 @@ para_word(const struct para *p, size_t i, const char *s)
 {
 	return i < p->n && ascii_lower(p->tok[i].first) == s[0] &&
 	       para_same(p, i, s);
+}
+
+/* A dash of any length. */
+static inline bool
+para_isdash(const struct para *p, size_t i)
+{
+	return i < p->n && p->tok[i].kind != TOKEN_WORD && para_isdashes(p, i);
 }
 
 static inline bool
