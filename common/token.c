@@ -113,7 +113,7 @@ among(const struct scan *c, size_t i, size_t n, const char *list)
 	const char *p;
 
 	for (p = list; *p != '\0'; p = strchr(p, ';') + 1)
-		if (strncmp(p, c->s + i + 1, n - 1) == 0)
+		if (*p == c->s[i + 1] && strncmp(p, c->s + i + 1, n - 1) == 0)
 			return true;
 	return false;
 }

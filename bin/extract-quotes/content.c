@@ -407,11 +407,11 @@ content_issilence(const struct para *p, const struct cue *c)
 	static const char *const verb[] = { "say", "comment", "answer",
 		"discuss", "respond", "elaborate", "speak", "talk" };
 
-	if (c->lemma != lex_lemma("decline") && c->lemma != lex_lemma("refuse"))
+	if (!para_word(p, c->hi, "to") || (c->lemma != lex_lemma("decline") &&
+					      c->lemma != lex_lemma("refuse")))
 		return false;
 	for (size_t k = 0; k < sizeof(verb) / sizeof(verb[0]); k++)
-		if (para_word(p, c->hi, "to") &&
-		    para_word(p, c->hi + 1, verb[k]))
+		if (para_word(p, c->hi + 1, verb[k]))
 			return true;
 	return false;
 }

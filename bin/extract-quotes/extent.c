@@ -107,8 +107,7 @@ sentence(struct extent *x)
 	x->word = mem_grow(x->word, &x->cap, n + 2 * PAD, sizeof(*x->word));
 	for (size_t i = 0; i < PAD; i++)
 		x->word[i] = x->word[n + PAD + i] = edge;
-	for (size_t i = 0; i < n; i++)
-		x->word[PAD + i] = kind_of(p, x->lo + i);
+	kind_read(p, x->lo, x->hi, &x->word[PAD]);
 	markcues(x, n);
 	while (x->hi > x->lo + 1 && p->w[x->hi - 1].quote == 0 &&
 	       !kind_iswordlike(p, x->hi - 1))

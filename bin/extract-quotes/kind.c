@@ -140,11 +140,12 @@ hashof(const struct para *p, const struct token *t)
 {
 	size_t len = t->end - t->start;
 
-	return lex_hash(lex_keyof(p->text + t->start, len, len), len);
+	return lex_hash(
+	    lex_keyof(p->text + t->start, len, p->at.end - t->start), len);
 }
 
-bool
-kind_iswordlike(const struct para *p, size_t i)
+static inline bool
+iswordlike(const struct para *p, size_t i)
 {
 	const struct token *t = &p->tok[i];
 
@@ -163,13 +164,13 @@ kind_iswordlike(const struct para *p, size_t i)
 	return para_is(p, i, '$') || para_is(p, i, '%');
 }
 
-struct kind_word
-kind_of(const struct para *p, size_t i)
+static inline struct kind_word
+kindof(const struct para *p, size_t i)
 {
 	const struct token *t = &p->tok[i];
 	struct kind_word k = { .form = p->w[i].hash,
 		.kind = KIND_OTHER,
-		.wordlike = kind_iswordlike(p, i) };
+		.wordlike = iswordlike(p, i) };
 
 	switch ((enum token_kind)t->kind) {
 	case TOKEN_WORD:
@@ -201,4 +202,17 @@ kind_of(const struct para *p, size_t i)
 		break;
 	}
 	return k;
+}
+
+bool
+kind_iswordlike(const struct para *p, size_t i)
+{
+	return iswordlike(p, i);
+}
+
+void
+kind_read(const struct para *p, size_t lo, size_t hi, struct kind_word *k)
+{
+	for (size_t i = lo; i < hi; i++)
+		*k++ = kindof(p, i);
 }

@@ -74,7 +74,8 @@ struct kind_word {
 	bool wordlike; /* no mark: content may begin or end with it */
 };
 
-struct kind_word kind_of(const struct para *, size_t i);
+/* Those of the tokens [lo, hi). */
+void kind_read(const struct para *, size_t lo, size_t hi, struct kind_word *);
 bool kind_iswordlike(const struct para *, size_t i);
 
 #endif

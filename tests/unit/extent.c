@@ -133,6 +133,15 @@ trim(struct check *c)
 	shut(&r);
 }
 
+static struct kind_word
+kind_of(const struct para *p, size_t i)
+{
+	struct kind_word k;
+
+	kind_read(p, i, i + 1, &k);
+	return k;
+}
+
 static void
 kinds(struct check *c)
 {
