@@ -20,7 +20,8 @@ struct look {
 static bool
 isparticle(const struct chunk_text *c, size_t i)
 {
-	return i < c->n && !(c->tok[i].flags & TOKEN_CAP) &&
+	return i < c->n && c->tok[i].kind == TOKEN_WORD &&
+	       !(c->tok[i].flags & TOKEN_CAP) &&
 	       c->tok[i].end - c->tok[i].start <= 3 &&
 	       guess_isone(c, i,
 		   " al ap bin bint da das de del della der di do dos du el ibn la le "
@@ -254,9 +255,12 @@ person(struct look *k, int confidence)
 static bool
 isjoiner(const struct chunk_text *c, size_t i)
 {
-	return guess_isone(c, i, " of the and & for on de ") ||
-	       (i < c->n && c->tok[i].kind == TOKEN_PUNCT &&
-		   c->tok[i].first == '&');
+	if (i >= c->n)
+		return false;
+	if (c->tok[i].kind == TOKEN_PUNCT)
+		return c->tok[i].first == '&';
+	return c->tok[i].end - c->tok[i].start <= 3 &&
+	       guess_isone(c, i, " of the and for on de ");
 }
 
 /* What can go on in a name behind of: no title, day or person. */

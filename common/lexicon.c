@@ -45,6 +45,14 @@ add(struct key *k, const char *text, const struct token *t)
 		k->s[k->n++] = ' ';
 	}
 	from = k->n;
+	n = t->end - t->start;
+	if (t->flags & TOKEN_PLAIN && !k->fold) {
+		if (n > WORDS_LONGEST - from)
+			return false;
+		memcpy(k->s + from, text + t->start, n);
+		k->n += n;
+		return true;
+	}
 	for (i = t->start; i < t->end; i++) {
 		if (k->n == WORDS_LONGEST)
 			return false;
@@ -162,7 +170,16 @@ lex_longer(const char *text, const struct token *tok, size_t n, struct lex one)
 struct lex
 lex_token(const char *text, const struct token *tok)
 {
-	return lex_match(text, tok, 1);
+	const struct words_entry *e;
+	struct lex l;
+
+	if ((tok->flags & (TOKEN_PLAIN | TOKEN_CAPS)) != TOKEN_PLAIN)
+		return lex_match(text, tok, 1);
+	e = words_find(
+	    &lexicon_words, text + tok->start, tok->end - tok->start);
+	l = found(e, 1);
+	l.more = e != NULL ? e->more : 0;
+	return l;
 }
 
 struct lex

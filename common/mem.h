@@ -92,6 +92,16 @@ mem_seteight(char *s, uint64_t x)
 	s[7] = (char)(x >> 56);
 }
 
+/* Four bytes, likewise. */
+static inline uint32_t
+mem_four(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+	       (uint32_t)p[3] << 24;
+}
+
 /* The number of the lowest bit that is set; x is not 0. */
 static inline unsigned
 mem_lowest(uint64_t x)
