@@ -59,7 +59,13 @@ void alias_reset(struct aliases *); /* a new document */
  * mention the gender known of its entity.  One taken for a person that is short
  * for an organisation gets that one's type. */
 void alias_resolve(struct aliases *, const char *text, struct names *);
-/* The canonical name; lives until the next alias_resolve(). */
+/* The same in parts, for callers that need not all: persons, and then, while
+ * the stretch lasts, all of one other type.  Numbers of entities may differ,
+ * names do not, once their type is done. */
+void alias_persons(struct aliases *, const char *text, struct names *);
+void alias_things(
+    struct aliases *, const char *text, struct names *, enum name_type);
+/* The canonical name; lives until the next call that resolves. */
 struct bytes alias_name(const struct aliases *, uint32_t entity);
 void alias_free(struct aliases *);
 

@@ -35,6 +35,7 @@ discourse_start(struct discourse *d, const struct doc *doc,
 	d->tokens = tokens;
 	d->cut = cut;
 	d->named = false;
+	d->settled = 0;
 	/* Speakers come out the same by the model, at a third of the speed. */
 	d->names.finder = NAME_BYLISTS;
 	d->blob.len = 0;
@@ -200,12 +201,28 @@ findnames(struct discourse *d)
 	d->named = true;
 	choose(d);
 	name_find(&d->names, d->doc->text, d->para, d->npara);
-	alias_resolve(&d->aliases, d->doc->text, &d->names);
+	alias_persons(&d->aliases, d->doc->text, &d->names);
 	for (size_t i = 0; i < d->names.n; i++)
-		if (d->names.name[i].type == NAME_PER &&
-		    d->names.name[i].entity != NAME_NONE)
+		if (d->names.name[i].type == NAME_PER)
 			role_note(&d->roles, d->doc->text, &d->names,
 			    &d->names.name[i]);
+}
+
+/* Tell which mentions of a type name the same; persons are told at once. */
+static void
+settle(struct discourse *d, enum name_type type)
+{
+	if (type == NAME_PER || d->settled & 1u << type)
+		return;
+	d->settled |= 1u << type;
+	alias_things(&d->aliases, d->doc->text, &d->names, type);
+}
+
+static uint32_t
+entityof(struct discourse *d, const struct name *m)
+{
+	settle(d, (enum name_type)m->type);
+	return m->entity;
 }
 
 void
@@ -213,6 +230,8 @@ discourse_all(struct discourse *d)
 {
 	memset(d->need, 1, d->doc->npara);
 	findnames(d);
+	for (int i = 0; i < NAME_NTYPES; i++)
+		settle(d, (enum name_type)i);
 }
 
 static struct span
@@ -239,9 +258,12 @@ remember(
 static struct span
 entity(struct discourse *d, uint32_t e, size_t at)
 {
-	const struct alias_entity *a = &d->aliases.entity[e];
-	struct span s = put(d, alias_name(&d->aliases, e));
+	const struct alias_entity *a;
+	struct span s;
 
+	settle(d, (enum name_type)d->aliases.entity[e].type);
+	a = &d->aliases.entity[e];
+	s = put(d, alias_name(&d->aliases, e));
 	remember(d, s, at, a->type == NAME_PER, a->gender);
 	d->lastnamed = true;
 	return s;
@@ -372,10 +394,10 @@ bybody(struct discourse *d, struct span head, uint32_t *e)
 	for (size_t i = from, n = 0; i-- > 0 && n < BACK_MENTIONS; n++) {
 		const struct name *m = &d->names.name[i];
 
-		if (m->type == NAME_ORG && m->entity != NAME_NONE &&
-		    m->end - m->start > len + 1 && t[m->end - len - 1] == ' ' &&
+		if (m->type == NAME_ORG && m->end - m->start > len + 1 &&
+		    t[m->end - len - 1] == ' ' &&
 		    sameword(t + m->end - len, t + head.start + 4, len)) {
-			*e = m->entity;
+			*e = entityof(d, m);
 			return true;
 		}
 	}
@@ -398,9 +420,8 @@ bysurname(struct discourse *d, struct span head, uint32_t *e)
 	for (size_t n = 0; i-- > 0 && n < ALL_MENTIONS; n++) {
 		const struct name *m = &d->names.name[i];
 
-		if (m->type == NAME_PER && m->entity != NAME_NONE &&
-		    m->end - m->start > len && m->start != head.start &&
-		    t[m->end - len - 1] == ' ' &&
+		if (m->type == NAME_PER && m->end - m->start > len &&
+		    m->start != head.start && t[m->end - len - 1] == ' ' &&
 		    ascii_islower(t[m->end - 1]) &&
 		    sameword(t + m->end - len, t + k, len)) {
 			*e = m->entity;
@@ -425,8 +446,8 @@ byapposition(struct discourse *d, struct span head, uint32_t *e)
 	if (i == d->names.n)
 		return false;
 	m = &d->names.name[i];
-	if (m->start != at || m->type != NAME_PER || m->entity == NAME_NONE ||
-	    m->end >= d->doc->len || t[m->end] != ',')
+	if (m->start != at || m->type != NAME_PER || m->end >= d->doc->len ||
+	    t[m->end] != ',')
 		return false;
 	*e = m->entity;
 	return true;
@@ -454,8 +475,8 @@ phrase(struct discourse *d, const struct speaker *s)
 	if (surface_capitals(d->doc->text, h) && bysurname(d, h, &e))
 		return entity(d, e, h.start);
 	m = headname(d, h);
-	if (m != NULL && m->entity != NAME_NONE && m->type != NAME_MISC)
-		return entity(d, m->entity, h.start);
+	if (m != NULL && m->type != NAME_MISC)
+		return entity(d, entityof(d, m), h.start);
 	if (byapposition(d, h, &e) || byrole(d, h, &e) || bybody(d, h, &e))
 		return entity(d, e, h.start);
 	if (m == NULL && surface_firstend(d->doc->text, h) == h.end &&
@@ -521,8 +542,8 @@ antecedent(struct discourse *d, size_t off, uint8_t gender)
 
 		if (off - m->start > BACK_BYTES)
 			break;
-		if (m->type != NAME_PER || m->entity == NAME_NONE ||
-		    !agrees(m->gender, gender) || inmarks(d, m->start) ||
+		if (m->type != NAME_PER || !agrees(m->gender, gender) ||
+		    inmarks(d, m->start) ||
 		    (m->start > 0 && d->doc->text[m->start - 1] == '('))
 			continue;
 		if (d->lastat > 0 && m->start <= d->lastat &&
@@ -553,8 +574,8 @@ body(struct discourse *d, size_t off)
 
 		if (off - m->start > BACK_BYTES)
 			break;
-		if (m->type == NAME_ORG && m->entity != NAME_NONE &&
-		    !inmarks(d, m->start) && issubject(d, m))
+		if (m->type == NAME_ORG && !inmarks(d, m->start) &&
+		    issubject(d, m))
 			return m;
 	}
 	return NULL;
@@ -622,7 +643,7 @@ group(struct discourse *d, const struct speaker *s)
 		d->lastat = s->head.start;
 		return lastspeaker(d);
 	}
-	return m != NULL ? entity(d, m->entity, s->head.start) : nobody;
+	return m != NULL ? entity(d, entityof(d, m), s->head.start) : nobody;
 }
 
 static struct span

@@ -48,6 +48,7 @@ struct discourse {
 	struct tokens *given; /* those of para[] */
 	size_t givencap;
 	bool named;	    /* the stretch's names are found */
+	unsigned settled;   /* types whose mentions are told apart, by bit */
 	struct buf blob;    /* speakers' names, of this stretch */
 	struct buf last;    /* the last speaker's name */
 	size_t lastat;	    /* where he stood; 0: in a stretch before */

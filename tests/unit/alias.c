@@ -3,10 +3,22 @@
 #include "check.h"
 #include "name.h"
 
+static void
+resolve(struct aliases *al, const char *text, struct names *ns, bool parts)
+{
+	if (!parts) {
+		alias_resolve(al, text, ns);
+		return;
+	}
+	alias_persons(al, text, ns);
+	for (int i = NAME_NTYPES; i-- > NAME_PER + 1;)
+		alias_things(al, text, ns, (enum name_type)i);
+}
+
 /* The canonical names of text's mentions, parted by '|'. */
 static void
-listed(struct check *c, const struct aliaslist *l, const char *text,
-    const char *want, int line)
+listedby(struct check *c, const struct aliaslist *l, const char *text,
+    const char *want, int line, bool parts)
 {
 	struct span at = { 0, strlen(text) };
 	struct aliases al = { .list = l };
@@ -16,7 +28,7 @@ listed(struct check *c, const struct aliaslist *l, const char *text,
 	size_t i;
 
 	name_find(&ns, text, &at, 1);
-	alias_resolve(&al, text, &ns);
+	resolve(&al, text, &ns, parts);
 	for (i = 0; i < ns.n; i++) {
 		if (i > 0)
 			buf_addc(&b, '|');
@@ -27,6 +39,15 @@ listed(struct check *c, const struct aliaslist *l, const char *text,
 	buf_free(&b);
 	name_free(&ns);
 	alias_free(&al);
+}
+
+/* Types one by one give the same names as all at once. */
+static void
+listed(struct check *c, const struct aliaslist *l, const char *text,
+    const char *want, int line)
+{
+	listedby(c, l, text, want, line, false);
+	listedby(c, l, text, want, line, true);
 }
 #define NAMES(c, text, want) listed((c), NULL, (text), (want), __LINE__)
 #define LISTED(c, l, text, want) listed((c), (l), (text), (want), __LINE__)
