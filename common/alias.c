@@ -261,7 +261,7 @@ listedperson(const struct aliases *al, struct bytes f, char room[FORM_LONGEST])
 	struct bytes g = listed(al, f), last, given;
 	size_t n;
 
-	if (g.s != f.s)
+	if (g.s != f.s || al->list == NULL)
 		return g;
 	last = person_last(f);
 	given = aliaslist_find(al->list, last);
@@ -308,6 +308,15 @@ nameof(const struct aliases *al, uint32_t id)
 		al->entity[id].len };
 }
 
+/* Whether f is the entity's canonical name as it stands. */
+static bool
+iscalled(const struct aliases *al, uint32_t id, struct bytes f)
+{
+	struct bytes g = nameof(al, id);
+
+	return f.len == g.len && memcmp(f.s, g.s, f.len) == 0;
+}
+
 /* Somebody of that family whose first name may be short for this one's, or
  * NAME_NONE. */
 static uint32_t
@@ -340,7 +349,7 @@ identify(struct aliases *al, struct bytes f, bool move)
 
 	if (id == NAME_NONE)
 		id = sameperson(al, f);
-	else if (person_conflict(f, nameof(al, id)))
+	else if (!iscalled(al, id, f) && person_conflict(f, nameof(al, id)))
 		id = NAME_NONE;
 	if (id == NAME_NONE && s->any != NAME_NONE) {
 		own = enter(al, f, FULL);
@@ -369,16 +378,18 @@ rename_entity(struct aliases *al, uint32_t id, struct bytes f)
 static void
 extend(struct aliases *al, uint32_t id, struct bytes f)
 {
-	if (!al->entity[id].fixed &&
+	if (!al->entity[id].fixed && !iscalled(al, id, f) &&
 	    person_fullness(f) > person_fullness(nameof(al, id)))
 		rename_entity(al, id, f);
 }
 
-/* The words between: Garcia Marquez, and Garcia, of Gabriel Garcia Marquez. */
+/* The words between: Garcia Marquez, and Garcia, of Gabriel Garcia Marquez,
+ * whose family name is last. */
 static void
-inner(struct aliases *al, struct bytes f, uint32_t id, uint8_t gender)
+inner(struct aliases *al, struct bytes f, struct bytes last, uint32_t id,
+    uint8_t gender)
 {
-	struct bytes last = person_family(f), w;
+	struct bytes w;
 	const char *end = last.s + last.len;
 	size_t i = person_first(f).len + 1;
 
@@ -413,7 +424,7 @@ shorten(struct aliases *al, struct bytes f, uint32_t id, bool move)
 	if (family.s < last.s)
 		point(enter(al, family, LAST), id, gender, move);
 	point(enter(al, person_first(f), GIVEN), id, gender, move);
-	inner(al, f, id, gender);
+	inner(al, f, family, id, gender);
 }
 
 /* A person named by two words or more. */
@@ -611,16 +622,21 @@ usual(const struct aliases *al, struct bytes f, char small[FORM_LONGEST])
 static struct bytes
 unincorporated(struct bytes f)
 {
-	static const char list[][8] = { " Inc.", " Inc", " Corp.", " Corp",
-		" Co.", " Ltd.", " Ltd", " LLC", " LLP", " plc", " PLC", " Plc",
-		" AG", " SA", " S.A.", " GmbH", " NV", " N.V.", " SpA" };
-	size_t i, n;
+	enum { LONGEST = 6 };
+	static const char list[][LONGEST] = { "Inc.", "Inc", "Corp.", "Corp",
+		"Co.", "Ltd.", "Ltd", "LLC", "LLP", "plc", "PLC", "Plc", "AG",
+		"SA", "S.A.", "GmbH", "NV", "N.V.", "SpA" };
+	size_t i, n = 0; /* bytes of the last word */
 
+	while (n < LONGEST && n < f.len && f.s[f.len - n - 1] != ' ')
+		n++;
+	if (n == 0 || n == LONGEST || n + 1 >= f.len)
+		return f;
 	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++) {
-		n = strlen(list[i]);
-		if (f.len <= n || memcmp(f.s + f.len - n, list[i], n) != 0)
+		if (memcmp(f.s + f.len - n, list[i], n) != 0 ||
+		    list[i][n] != '\0')
 			continue;
-		f.len -= n;
+		f.len -= n + 1;
 		f.len -= f.len > 1 && f.s[f.len - 1] == ',';
 		return f;
 	}

@@ -158,10 +158,10 @@ middle(struct bytes f)
 bool
 person_conflict(struct bytes a, struct bytes b)
 {
-	struct bytes m = middle(a), n = middle(b), v, w;
+	struct bytes m = middle(a), n, v, w;
 	size_t i = 0, k = 0;
 
-	if (m.len == 0 || n.len == 0)
+	if (m.len == 0 || (n = middle(b)).len == 0)
 		return false;
 	for (;;) {
 		v = next(m, &i);
