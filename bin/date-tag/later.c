@@ -9,6 +9,7 @@
 
 enum {
 	GAP = 40,	 /* bytes between the two */
+	YEARBEFORE = 8,	 /* months from a quarter's end to the calendar's */
 	HALFQUARTER = 45 /* days; back from its end to the middle */
 };
 
@@ -88,22 +89,59 @@ tellyear(const char *s, struct anchor *a, struct expr *e, struct expr *then)
 	renew(a, e);
 }
 
-static void
-tellquarter(const char *s, struct anchor *a, struct expr *e, struct expr *then)
+/* "the quarter ended July 31" */
+static bool
+ends(const char *s, const struct expr *e, const struct expr *then)
 {
 	static const char *const words[] = { "ended", "ending", "that ended",
 		"to", NULL };
+
+	return then->x.grain == UNIT_DAY && then->days.known &&
+	       between(s, e, then, words);
+}
+
+static void
+tellquarter(const char *s, struct anchor *a, struct expr *e, struct expr *then)
+{
 	struct cal_date d;
 
 	/* One named before may be a fiscal quarter, and stays what it is. */
-	if (a->quarter != TIMEX_NONE)
-		return;
-	if (then->x.grain != UNIT_DAY || !then->days.known ||
-	    !between(s, e, then, words))
+	if (a->quarter != TIMEX_NONE || !ends(s, e, then))
 		return;
 	d = cal_date(then->days.first - HALFQUARTER);
 	a->year = e->x.year = d.year;
 	a->quarter = e->x.quarter = (d.month + 2) / 3;
+	renew(a, e);
+}
+
+/* "the fiscal second quarter ended Feb. 28": of the year of that day; a fourth
+ * one that ends in winter is the fourth of the year before. */
+static void
+tellfiscal(const char *s, struct anchor *a, struct expr *e, struct expr *then)
+{
+	struct cal_date d;
+	bool discussed = a->quarter == e->x.quarter && a->year == e->x.year;
+
+	if (!ends(s, e, then))
+		return;
+	d = cal_date(then->days.first);
+	e->x.year = d.year - (e->x.quarter * 3 - d.month >= YEARBEFORE);
+	if (discussed)
+		a->year = e->x.year;
+	renew(a, e);
+}
+
+/* "the week ended July 31" */
+static void
+tellweek(const char *s, struct anchor *a, struct expr *e, struct expr *then)
+{
+	struct cal_week w;
+
+	if (!ends(s, e, then))
+		return;
+	w = cal_week(then->days.first);
+	e->x.year = w.year;
+	e->x.week = w.week;
 	renew(a, e);
 }
 
@@ -204,6 +242,12 @@ later_tell(const char *s, struct anchor *a, struct exprs *l)
 	else if (e->x.grain == UNIT_QUARTER && e->x.rel == REL_QUARTER &&
 		 e->x.offset == 0)
 		tellquarter(s, a, e, then);
+	else if (e->x.grain == UNIT_QUARTER && e->x.rel == REL_YEAR &&
+		 e->x.dir == TIMEX_NONE)
+		tellfiscal(s, a, e, then);
+	else if (e->x.grain == UNIT_WEEK && e->x.type == TIMEX_DATE &&
+		 e->x.week != TIMEX_NONE)
+		tellweek(s, a, e, then);
 	else if (isbaretime(&e->x) && then->x.grain == UNIT_DAY &&
 		 then->x.hour != TIMEX_NONE)
 		shareday(s, a, e, then);

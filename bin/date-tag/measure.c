@@ -172,9 +172,11 @@ bool
 measure_ok(const struct place *p)
 {
 	switch (p->m->action) {
+	case ACT_VAGUE: /* "the third in as many days" */
+		return durok(p) &&
+		       !(place_is(&p->prev, "as") && place_tokis(p, 0, "many"));
 	case ACT_DUR:
 	case ACT_HALFUNIT:
-	case ACT_VAGUE:
 		return durok(p);
 	case ACT_ADUR:
 		return adurok(p);

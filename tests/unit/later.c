@@ -38,6 +38,16 @@ main(void)
 	VALUES(&c, "The quarter ended July 31 was poor.", "2013-Q2 2013-07-31");
 	VALUES(&c, "Its first quarter was bad. The quarter ended July 31.",
 	    "2013-Q1 2013-Q1 2013-07-31");
+	VALUES(&c, "The week ended Aug. 17 was poor.", "2013-W33 2013-08-17");
+	VALUES(&c, "The week. It ended Aug. 17.", "2013-W37 2013-08-17");
+	VALUES(&c, "Its fiscal fourth quarter ended Aug. 31.",
+	    "2013-Q4 2013-08-31");
+	VALUES(&c, "Its fiscal fourth quarter ended Feb. 2.",
+	    "2012-Q4 2013-02-02");
+	VALUES(&c,
+	    "Net income of its second quarter ended Feb. 28 rose from "
+	    "$3 million a year earlier.",
+	    "2013-Q2 2013-02-28 2012-Q2");
 	VALUES(&c, "It rang at 10:35 a.m. (0735 GMT) Friday.",
 	    "2013-09-06T10:35 2013-09-06T07:35 2013-09-06");
 	VALUES(&c, "It rang at 10:35 a.m. He met them Friday.",
