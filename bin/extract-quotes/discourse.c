@@ -47,7 +47,7 @@ discourse_start(struct discourse *d, const struct doc *doc,
 	if (!doc->first)
 		return;
 	d->last.len = 0;
-	d->lastperson = false;
+	d->lastis = LAST_GROUP;
 	d->roles.n = 0;
 	name_reset(&d->names);
 	alias_reset(&d->aliases);
@@ -244,15 +244,14 @@ put(struct discourse *d, struct bytes name)
 }
 
 static void
-remember(
-    struct discourse *d, struct span s, size_t at, bool person, uint8_t gender)
+remember(struct discourse *d, struct span s, size_t at, enum discourse_last is,
+    uint8_t gender)
 {
 	d->last.len = 0;
 	buf_add(&d->last, d->blob.s + s.start, s.end - s.start);
 	d->lastat = at;
-	d->lastperson = person;
+	d->lastis = (uint8_t)is;
 	d->lastgender = gender;
-	d->lastnamed = false;
 }
 
 static struct span
@@ -264,8 +263,8 @@ entity(struct discourse *d, uint32_t e, size_t at)
 	settle(d, (enum name_type)d->aliases.entity[e].type);
 	a = &d->aliases.entity[e];
 	s = put(d, alias_name(&d->aliases, e));
-	remember(d, s, at, a->type == NAME_PER, a->gender);
-	d->lastnamed = true;
+	remember(d, s, at, a->type == NAME_PER ? LAST_PERSON : LAST_GROUP,
+	    a->gender);
 	return s;
 }
 
@@ -312,9 +311,7 @@ titled(struct discourse *d, struct span head)
 	    m->end != head.end ||
 	    memchr(t + m->start, ' ', m->end - m->start) == NULL)
 		return NULL;
-	for (k = head.start; k < m->start; k++)
-		if (t[k] == ' ' && surface_endshead(t + k, head.end - k))
-			break;
+	k = surface_headend(t, head);
 	if (k >= m->start || !isoffice(t + k) || t[k - 1] == 's')
 		return NULL;
 	for (b = m->start - 1; b > k && t[b - 1] != ' '; b--)
@@ -453,12 +450,12 @@ byapposition(struct discourse *d, struct span head, uint32_t *e)
 	return true;
 }
 
-/* Whether the last speaker was one without a name who is called w: "the
- * spokesman" after "a spokesman for the bank". */
+/* Whether the last speaker, a person, is called w: "the spokesman" after "a
+ * spokesman for the bank". */
 static bool
 islast(const struct discourse *d, const struct lex_entry *w)
 {
-	return w != NULL && d->lastperson && d->last.len > 0 &&
+	return w != NULL && d->lastis != LAST_GROUP && d->last.len > 0 &&
 	       surface_head(d->last.s, (struct span){ 0, d->last.len }) == w;
 }
 
@@ -485,7 +482,8 @@ phrase(struct discourse *d, const struct speaker *s)
 	w = surface_head(d->doc->text, h);
 	person = surface_another(d->doc->text, h, w) || islast(d, w);
 	h = put(d, (struct bytes){ d->doc->text + h.start, h.end - h.start });
-	remember(d, h, s->head.start, person, surface_gender(w));
+	remember(d, h, s->head.start, person ? LAST_NAMELESS : LAST_GROUP,
+	    surface_gender(w));
 	return h;
 }
 
@@ -524,8 +522,10 @@ issubject(const struct discourse *d, const struct name *m)
 static bool
 maybelast(const struct discourse *d, size_t off, uint8_t gender)
 {
-	return d->last.len > 0 && d->lastperson &&
-	       (d->lastnamed || off - d->lastat < NAMELESS_BYTES) &&
+	return d->last.len > 0 &&
+	       (d->lastis == LAST_PERSON ||
+		   (d->lastis == LAST_NAMELESS &&
+		       off - d->lastat < NAMELESS_BYTES)) &&
 	       agrees(d->lastgender, gender);
 }
 
@@ -603,7 +603,8 @@ lastgroup(const struct discourse *d, bool they)
 {
 	size_t k = d->last.len;
 
-	if (k == 0 || (d->lastperson && (d->lastnamed || !they)))
+	if (k == 0 || d->lastis == LAST_PERSON ||
+	    (d->lastis == LAST_NAMELESS && !they))
 		return false;
 	while (k > 0 && d->last.s[k - 1] != ' ')
 		k--;

@@ -37,6 +37,9 @@ struct speaker {
  * looked for everywhere. */
 enum { DISCOURSE_WORDS = 64 };
 
+/* Who spoke last: a person without a name is soon forgotten. */
+enum discourse_last { LAST_GROUP, LAST_NAMELESS, LAST_PERSON };
+
 struct discourse {
 	struct names names;
 	struct aliases aliases;
@@ -47,14 +50,13 @@ struct discourse {
 	const struct span *cut;
 	struct tokens *given; /* those of para[] */
 	size_t givencap;
-	bool named;	    /* the stretch's names are found */
-	unsigned settled;   /* types whose mentions are told apart, by bit */
-	struct buf blob;    /* speakers' names, of this stretch */
-	struct buf last;    /* the last speaker's name */
-	size_t lastat;	    /* where he stood; 0: in a stretch before */
-	uint8_t lastgender; /* enum name_gender */
-	bool lastperson;
-	bool lastnamed;
+	bool named;	     /* the stretch's names are found */
+	unsigned settled;    /* types whose mentions are told apart, by bit */
+	struct buf blob;     /* speakers' names, of this stretch */
+	struct buf last;     /* the last speaker's name */
+	size_t lastat;	     /* where he stood; 0: in a stretch before */
+	uint8_t lastgender;  /* enum name_gender */
+	uint8_t lastis;	     /* enum discourse_last */
 	unsigned char *need; /* by paragraph: names are looked for */
 	struct span *para;   /* those paragraphs */
 	size_t npara, needcap, paracap;

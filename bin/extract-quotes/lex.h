@@ -56,6 +56,7 @@ enum {
 #define WORD_MALE LEX_BIT(MALE)
 #define WORD_FEMALE LEX_BIT(FEMALE)
 #define WORD_RELATION LEX_BIT(RELATION)
+#define WORD_INDEF LEX_BIT(INDEF)
 
 enum {
 #define LEX_FRAMENO(a, b) LEX_FRAMENO_##b,

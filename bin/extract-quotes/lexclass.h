@@ -44,7 +44,8 @@
 	X(human, HUMAN)		/* one person: he or she afterwards */         \
 	X(male, MALE)		/* the same, he */                             \
 	X(female, FEMALE)	/* she */                                      \
-	X(relation, RELATION)	/* somebody's: wife, lawyer */
+	X(relation, RELATION)	/* somebody's: wife, lawyer */                 \
+	X(indef, INDEF)		/* a, another */
 
 #define LEX_FRAMES(X)                                                          \
 	X(clause, CLAUSE)                                                      \

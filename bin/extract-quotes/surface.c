@@ -20,17 +20,20 @@ surface_endshead(const char *s, size_t len)
 	return false;
 }
 
+size_t
+surface_headend(const char *t, struct span s)
+{
+	for (size_t k = s.start; k < s.end; k++)
+		if (t[k] == ' ' && surface_endshead(t + k, s.end - k))
+			return k;
+	return s.end;
+}
+
 const struct lex_entry *
 surface_head(const char *t, struct span s)
 {
-	size_t end = s.end, k;
+	size_t end = surface_headend(t, s), k = end;
 
-	for (k = s.start; k < s.end; k++)
-		if (t[k] == ' ' && surface_endshead(t + k, s.end - k)) {
-			end = k;
-			break;
-		}
-	k = end;
 	while (k > s.start && t[k - 1] != ' ')
 		k--;
 	return lex_find(t + k, end - k);
@@ -96,12 +99,11 @@ surface_owner(const char *t, struct span s)
 static bool
 isowned(const char *t, struct span s)
 {
-	for (size_t i = s.start + 1; i + 2 < s.end; i++) {
-		if (t[i] == ' ' && surface_endshead(t + i, s.end - i))
-			return false;
+	size_t end = surface_headend(t, s);
+
+	for (size_t i = s.start + 1; i < end && i + 2 < s.end; i++)
 		if (isgenitive(t + i, s.end - i))
 			return true;
-	}
 	return false;
 }
 
@@ -109,18 +111,6 @@ bool
 surface_person(const struct lex_entry *e)
 {
 	return e != NULL && e->cls & (WORD_HUMAN | WORD_MALE | WORD_FEMALE);
-}
-
-static bool
-isindefinite(const char *s, size_t len)
-{
-	static const char *const word[] = { "a", "an", "one", "another" };
-
-	for (size_t i = 0; i < sizeof(word) / sizeof(word[0]); i++)
-		if (strlen(word[i]) == len && (s[0] | 0x20) == word[i][0] &&
-		    memcmp(s + 1, word[i] + 1, len - 1) == 0)
-			return true;
-	return false;
 }
 
 bool
@@ -133,7 +123,7 @@ surface_another(const char *t, struct span s, const struct lex_entry *head)
 	if (surface_class(t, s.start, first, WORD_POSS))
 		return true;
 	if (!surface_definite(t, s))
-		return isindefinite(t + s.start, first - s.start) ||
+		return surface_class(t, s.start, first, WORD_INDEF) ||
 		       isowned(t, s);
 	return head->cls & WORD_ROLESPK && isowned(t, s);
 }

@@ -18,6 +18,7 @@
 /* Whether len bytes at s are what ends a phrase's head: nothing, or the words
  * that say of whom or whence. */
 bool surface_endshead(const char *s, size_t len);
+size_t surface_headend(const char *text, struct span); /* where that begins */
 /* What the lexicon has for the last word of the head: spokesman in "a
  * spokesman for X"; or NULL. */
 const struct lex_entry *surface_head(const char *text, struct span);
