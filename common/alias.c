@@ -820,46 +820,43 @@ person(struct aliases *al, const char *text, const struct names *ns, size_t i)
 	m->gender = e->gender;
 }
 
+/* What name i of the stretch names. */
+static void
+resolve(struct aliases *al, const char *text, struct names *ns, size_t i)
+{
+	struct name *m = &ns->name[i];
+
+	if (m->type == NAME_PER)
+		person(al, text, ns, i);
+	else
+		m->entity = thing(al, form(al, text, m), m->type);
+	al->entity[m->entity].mentions++;
+}
+
 void
 alias_persons(struct aliases *al, const char *text, struct names *ns)
 {
 	gather(al, text, ns);
-	for (size_t i = 0; i < ns->n; i++) {
-		if (ns->name[i].type != NAME_PER)
-			continue;
-		person(al, text, ns, i);
-		al->entity[ns->name[i].entity].mentions++;
-	}
+	for (size_t i = 0; i < ns->n; i++)
+		if (ns->name[i].type == NAME_PER)
+			resolve(al, text, ns, i);
 }
 
 void
 alias_things(
     struct aliases *al, const char *text, struct names *ns, enum name_type type)
 {
-	for (size_t i = 0; i < ns->n; i++) {
-		struct name *m = &ns->name[i];
-
-		if (m->type != type || m->entity != NAME_NONE)
-			continue;
-		m->entity = thing(al, form(al, text, m), type);
-		al->entity[m->entity].mentions++;
-	}
+	for (size_t i = 0; i < ns->n; i++)
+		if (ns->name[i].type == type && ns->name[i].entity == NAME_NONE)
+			resolve(al, text, ns, i);
 }
 
 void
 alias_resolve(struct aliases *al, const char *text, struct names *ns)
 {
-	struct name *m;
-
 	gather(al, text, ns);
-	for (size_t i = 0; i < ns->n; i++) {
-		m = &ns->name[i];
-		if (m->type == NAME_PER)
-			person(al, text, ns, i);
-		else
-			m->entity = thing(al, form(al, text, m), m->type);
-		al->entity[m->entity].mentions++;
-	}
+	for (size_t i = 0; i < ns->n; i++)
+		resolve(al, text, ns, i);
 }
 
 struct bytes
