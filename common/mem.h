@@ -102,6 +102,13 @@ mem_four(const char *s)
 	       (uint32_t)p[3] << 24;
 }
 
+/* All of s[0..n), 4 <= n <= 8, those in the middle twice. */
+static inline uint64_t
+mem_ends(const char *s, size_t n)
+{
+	return mem_four(s) | (uint64_t)mem_four(s + n - 4) << 32;
+}
+
 /* The number of the lowest bit that is set; x is not 0. */
 static inline unsigned
 mem_lowest(uint64_t x)

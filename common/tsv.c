@@ -112,17 +112,6 @@ maybe(uint64_t x)
 	       0;
 }
 
-/* All bytes of s[0..n), 4 <= n < 8, some of them twice. */
-static uint64_t
-bothends(const char *s, size_t n)
-{
-	uint32_t a, b;
-
-	memcpy(&a, s, sizeof(a));
-	memcpy(&b, s + n - sizeof(b), sizeof(b));
-	return a | (uint64_t)b << 32;
-}
-
 /* Bytes of s before the first that tsv_escape changes. */
 static size_t
 clean(const char *s, size_t n)
@@ -133,7 +122,7 @@ clean(const char *s, size_t n)
 		while (n - i >= sizeof(uint64_t) && !maybe(mem_eight(s + i)))
 			i += sizeof(uint64_t);
 		if (n - i >= 4 && n - i < sizeof(uint64_t) &&
-		    !maybe(bothends(s + i, n - i)))
+		    !maybe(mem_ends(s + i, n - i)))
 			return n;
 		for (size_t j = 0; j < sizeof(uint64_t) && i < n; j++, i++)
 			if (special(s[i]))

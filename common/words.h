@@ -53,7 +53,7 @@ words_hash(const char *s, size_t n)
 		}
 		v = mem_eight(s + n - 8);
 	} else if (n >= 4) {
-		v = mem_four(s) | (uint64_t)mem_four(s + n - 4) << 32;
+		v = mem_ends(s, n);
 	} else if (n > 0) {
 		v = p[0] | (uint64_t)p[n / 2] << 8 | (uint64_t)p[n - 1] << 16;
 	}

@@ -9,7 +9,6 @@
 
 enum {
 	SHORT = 320, /* bytes of the longest message */
-	TOLD = 160,  /* of one that is known by whom it speaks to */
 	WORDLEN = 8  /* no spelling is longer */
 };
 
@@ -84,7 +83,7 @@ chat_is(const char *s, size_t from, size_t to)
 		if ((word_flags(word) & WORD_CHAT) != 0 &&
 		    isspelling(s, from, to, start, i))
 			return CHAT_YES;
-		if (to - from <= TOLD && ispartner(s + start, i - start))
+		if (to - from <= CHAT_SHORT && ispartner(s + start, i - start))
 			is = CHAT_MAYBE;
 	}
 	return is;

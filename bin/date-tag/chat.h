@@ -9,6 +9,9 @@
 
 #include <stddef.h>
 
+/* Bytes of most messages: a text so short may be one by less evidence. */
+enum { CHAT_SHORT = 160 };
+
 enum chat {
 	CHAT_NO,
 	CHAT_MAYBE, /* short, and speaks to someone or begins small */

@@ -53,8 +53,6 @@ static const char *const numbered[] = { "flight", "route", "highway", "room",
 	"gate", "about", "nearly", "almost", "roughly", "approximately", "some",
 	"than", "figure", "resolution", NULL };
 
-enum { MESSAGE = 160 }; /* bytes of a text as short as a message */
-
 static bool
 issurelychat(const struct place *p)
 {
@@ -223,7 +221,7 @@ yearok(const struct place *p)
 		return true;
 	if (y >= 1900 && y < 2100 && isabout(p))
 		return true;
-	if (y < 1700 && y % 100 < 60 && p->len - p->from <= MESSAGE &&
+	if (y < 1700 && y % 100 < 60 && p->len - p->from <= CHAT_SHORT &&
 	    place_ischat(p))
 		return false; /* "at 1230" in a message */
 	if (place_in(numbered, p->prev.s) || place_in(counted, p->next.s) ||
@@ -359,7 +357,7 @@ athourok(const struct place *p)
 
 	if (strchr("-/:%$*", after) != NULL)
 		return false;
-	if (holds(p, "ish") && p->len - p->from <= MESSAGE)
+	if (holds(p, "ish") && p->len - p->from <= CHAT_SHORT)
 		return !place_in(counted, p->next.s);
 	if (!place_ischat(p))
 		return false;
@@ -495,7 +493,7 @@ monthlowok(const struct place *p)
 		return !p->tok[0].capital && (place_is(&p->prev, "back") ||
 						 place_is(&p->prev, "due"));
 	return place_ischat(p) ||
-	       (p->len - p->from <= MESSAGE &&
+	       (p->len - p->from <= CHAT_SHORT &&
 		   (place_is(&p->prev, "in") || place_is(&p->prev, "since")));
 }
 

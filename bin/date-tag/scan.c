@@ -8,6 +8,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "chat.h"
 #include "utf8.h"
 #include "word.h"
 #include "wordkey.h"
@@ -87,7 +88,7 @@ fourat(const char *s, size_t len, size_t start)
 	uint32_t w = 0;
 
 	if (len - start >= 4)
-		return (uint32_t)wordkey_four(s + start);
+		return mem_four(s + start);
 	for (size_t i = 0; i < len - start; i++)
 		w |= (uint32_t)(unsigned char)s[start + i] << 8 * i;
 	return w;
@@ -202,8 +203,15 @@ behindhour(const char *s, size_t len, size_t end)
 	}
 }
 
-/* Bytes of a text that may be a message as people send them. */
-enum { SHORT = 160 };
+/* Whether the two bytes at s are one of the n pairs. */
+static bool
+ispair(const char *s, const char (*pair)[3], size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (s[0] == pair[i][0] && s[1] == pair[i][1])
+			return true;
+	return false;
+}
 
 /* Behind 12.30: a sum of money or a measure goes on with these letters. */
 static bool
@@ -212,12 +220,8 @@ ismeasured(const char *s, size_t len, size_t end)
 	static const char words[][3] = { "dl", "ml", "vs", "pc", "ct", "bi",
 		"mi", "do", "pe", "po", "ce", "le" };
 
-	if (len - end < 3 || s[end] != ' ')
-		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (s[end + 1] == words[i][0] && s[end + 2] == words[i][1])
-			return true;
-	return false;
+	return len - end >= 3 && s[end] == ' ' &&
+	       ispair(s + end + 1, words, sizeof(words) / sizeof(*words));
 }
 
 /* In a text so short that it may be a message: hours behind more words, "around
@@ -233,10 +237,7 @@ inshort(const char *s, size_t len, size_t start, size_t end)
 		return class(s[end + 2]) == DIGIT &&
 		       (end + 3 == len || class(s[end + 3]) == NO) &&
 		       !ismeasured(s, len, end + 3);
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (s[start - 2] == words[i][1] && s[start - 3] == words[i][0])
-			return true;
-	return false;
+	return ispair(s + start - 3, words, sizeof(words) / sizeof(*words));
 }
 
 static bool
@@ -256,13 +257,12 @@ isfigures(const char *s, size_t len, size_t start)
 		return class(next) == LETTER && ampm(s, len, end);
 	if (n > 2)
 		return false;
-	if (len <= SHORT && inshort(s, len, start, end))
+	if (len <= CHAT_SHORT && inshort(s, len, start, end))
 		return true;
 	if (next == ':' || next == '/')
 		return end + 1 < len && class(s[end + 1]) == DIGIT;
 	if (next == '.')
 		return dotted(s, len, end) || beforehour(s, start) ||
-
 		       (end + 2 < len && class(s[end + 1]) == DIGIT &&
 			   class(s[end + 2]) == DIGIT && ampm(s, len, end + 3));
 	if (next == 's' && n == 2 && s[start + 1] == '0')
@@ -357,8 +357,7 @@ firsthit(const char *s, size_t len, size_t base, uint32_t starts, bool far)
 		size_t at = base + mem_lowest(starts);
 
 		if (ishit(s, len, at,
-			far ? (uint32_t)wordkey_four(s + at) :
-			      fourat(s, len, at)))
+			far ? mem_four(s + at) : fourat(s, len, at)))
 			return at;
 	}
 	return len;

@@ -19,17 +19,6 @@ struct word_key {
 	uint64_t head, tail;
 };
 
-/* Bytes of s, the first one lowest; written out, compilers make them one
- * load. */
-static inline uint64_t
-wordkey_four(const char *s)
-{
-	const unsigned char *b = (const unsigned char *)s;
-
-	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
-	       (uint32_t)b[3] << 24;
-}
-
 /* The bytes with the letters of ASCII small: bit 7 of over and of from is set
  * where a byte's lower seven bits are beyond 'Z', or not before 'A'. */
 static inline uint64_t
@@ -97,8 +86,8 @@ wordkey_of(const char *s, size_t len)
 			k.tail = mem_eight(s + len - 8) >>
 				 8 * (WORD_LONGEST - len);
 	} else if (len >= 4) {
-		k.head = wordkey_four(s) | wordkey_four(s + len - 4)
-					       << 8 * (len - 4);
+		k.head = mem_four(s) | (uint64_t)mem_four(s + len - 4)
+					   << 8 * (len - 4);
 	} else {
 		while (len-- > 0)
 			k.head = k.head << 8 | (unsigned char)s[len];
