@@ -33,7 +33,7 @@ length_dur(const struct match *m, struct timex *x)
 {
 	slot_mod(m, x);
 	slot_dir(m, x);
-	length_set(x, slot_amount(m, 'n', 0), slot_unit(m, 'u'));
+	length_set(x, rule_amount(m, 'n', 0), slot_unit(m, 'u'));
 	if (rule_has(m, 'g') && x->unit != UNIT_NONE && !rule_has(m, 'v'))
 		x->amount += SLOT_SCALE / 2;
 	return x->unit != UNIT_NONE && x->amount > 0;
@@ -70,7 +70,7 @@ length_durpair(const struct match *m, struct timex *x)
 {
 	if (!length_dur(m, x))
 		return false;
-	x->amount2 = slot_amount(m, 'l', 0);
+	x->amount2 = rule_amount(m, 'l', 0);
 	x->unit2 = slot_unit(m, 'v');
 	return rule_has(m, 'l') && x->unit2 != UNIT_NONE && x->unit2 < x->unit;
 }
@@ -111,7 +111,7 @@ length_daily(const struct match *m, struct timex *x)
 bool
 length_every(const struct match *m, struct timex *x)
 {
-	int64_t n = slot_amount(m, 'n', SLOT_SCALE);
+	int64_t n = rule_amount(m, 'n', SLOT_SCALE);
 
 	enum timex_unit u = slot_unit(m, 'u');
 

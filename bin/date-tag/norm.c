@@ -569,7 +569,7 @@ coarse(enum timex_unit u, int64_t *n)
 static int64_t
 number(const struct match *m)
 {
-	int64_t n = rule_has(m, 'n') ? m->val['n' - 'a' + 1] : SLOT_SCALE;
+	int64_t n = rule_amount(m, 'n', SLOT_SCALE);
 
 	if (!rule_has(m, 'g'))
 		return n;

@@ -46,10 +46,16 @@ rule_has(const struct match *m, char slot)
 	return (m->set >> (slot - 'a' + 1) & 1) != 0;
 }
 
+static inline int64_t
+rule_amount(const struct match *m, char slot, int64_t other)
+{
+	return rule_has(m, slot) ? m->val[slot - 'a' + 1] : other;
+}
+
 static inline int
 rule_get(const struct match *m, char slot, int other)
 {
-	return rule_has(m, slot) ? (int)m->val[slot - 'a' + 1] : other;
+	return (int)rule_amount(m, slot, other);
 }
 
 #endif

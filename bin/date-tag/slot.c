@@ -54,12 +54,6 @@ slot_time(const struct match *m, struct timex *x)
 		x->minute = 0;
 }
 
-int64_t
-slot_amount(const struct match *m, char slot, int64_t other)
-{
-	return rule_has(m, slot) ? m->val[slot - 'a' + 1] : other;
-}
-
 enum timex_unit
 slot_unit(const struct match *m, char slot)
 {

@@ -23,8 +23,6 @@ enum {
 
 /* The slot's value, TIMEX_NONE if it is empty. */
 int slot_get(const struct match *, char slot);
-/* The same in thousandths, other if it is empty. */
-int64_t slot_amount(const struct match *, char slot, int64_t other);
 enum timex_unit slot_unit(const struct match *, char slot);
 /* The time of day, the modifier, the direction. */
 void slot_time(const struct match *, struct timex *);
