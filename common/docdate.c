@@ -343,59 +343,30 @@ dates(struct bytes lead, struct bytes rest)
 	       (isbreak(rest) && (kind == LEAD_WEAK || isplace(lead)));
 }
 
-/* Of a byte: whether it is a letter or a figure, and whether a date may begin
- * with it, as it is a figure or begins the name of a month. */
-enum { ALNUM = 1, BEGINS = 2 };
-#define BOTH(c) [c] = ALNUM | BEGINS, [(c) + ('a' - 'A')] = ALNUM | BEGINS
-#define ONLY(c) [c] = ALNUM, [(c) + ('a' - 'A')] = ALNUM
-static const unsigned char kinds[256] = { ['0'] = 3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	BOTH('A'),
-	ONLY('B'),
-	ONLY('C'),
-	BOTH('D'),
-	ONLY('E'),
-	BOTH('F'),
-	ONLY('G'),
-	ONLY('H'),
-	ONLY('I'),
-	BOTH('J'),
-	ONLY('K'),
-	ONLY('L'),
-	BOTH('M'),
-	BOTH('N'),
-	BOTH('O'),
-	ONLY('P'),
-	ONLY('Q'),
-	ONLY('R'),
-	BOTH('S'),
-	ONLY('T'),
-	ONLY('U'),
-	ONLY('V'),
-	ONLY('W'),
-	ONLY('X'),
-	ONLY('Y'),
-	ONLY('Z') };
+/* Whether a date may begin with this letter or figure: the first letters of
+ * months have a bit each. */
+static inline bool
+begins(char c)
+{
+#define FIRST(c) (1u << ((c)&31))
+	const unsigned first = FIRST('a') | FIRST('d') | FIRST('f') |
+			       FIRST('j') | FIRST('m') | FIRST('n') |
+			       FIRST('o') | FIRST('s');
+#undef FIRST
+	return ascii_isdigit(c) || (first >> (c & 31) & 1) != 0;
+}
 
 static bool
 lineat(struct bytes line, char iso[11])
 {
 	struct bytes lead = { line.s, 0 }, rest;
-	unsigned char kind = 0, before;
+	bool before, word = false;
 	size_t i, len;
 
 	for (i = 0; i < line.len && i < DATELINE_LEN; i++) {
-		before = kind;
-		kind = kinds[(unsigned char)line.s[i]];
-		if (before != 0 || (kind & BEGINS) == 0)
+		before = word;
+		word = ascii_isalnum(line.s[i]);
+		if (before || !word || !begins(line.s[i]))
 			continue;
 		rest.s = line.s + i;
 		rest.len = line.len - i;
