@@ -407,7 +407,6 @@ alike(const uint16_t *a, const uint16_t *b)
 {
 	__m128i sum = _mm_setzero_si128();
 	uint16_t n[8];
-	unsigned all = 0;
 
 	for (unsigned i = 0; i < SKETCH_BINS; i += 32)
 		for (unsigned j = i; j < i + 32; j += 8) {
@@ -419,8 +418,7 @@ alike(const uint16_t *a, const uint16_t *b)
 		}
 	sum = _mm_sad_epu8(sum, _mm_setzero_si128());
 	_mm_storeu_si128((__m128i *)(void *)n, sum);
-	all = (unsigned)n[0] + n[4];
-	return all;
+	return (unsigned)n[0] + n[4];
 }
 #else
 static unsigned

@@ -94,8 +94,7 @@ logit_begin(struct logit *l, uint32_t name)
 static inline void
 logit_add(struct logit *l, size_t at, struct logit_sum s)
 {
-	if (l->n == l->cap)
-		l->v = mem_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
+	l->v = mem_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
 	l->v[l->n++] = (struct logit_option){ .at = at, .score = s.score };
 }
 

@@ -149,17 +149,12 @@ static void
 sentences(struct para *p)
 {
 	size_t line = dateline(p);
-	const struct token *tok = p->tok;
 
 	p->sent = mem_grow(p->sent, &p->sentcap, 2, sizeof(*p->sent));
 	p->sent[0] = 0;
 	p->nsent = p->n > 0;
 	for (size_t i = 1; i < p->n; i++) {
-		const struct token *t = &tok[i - 1];
-
-		if (i != line &&
-		    (!(t->flags & TOKEN_END || t->kind == TOKEN_ADDR) ||
-			!ends(p, i - 1)))
+		if (i != line && !ends(p, i - 1))
 			continue;
 		p->sent = mem_grow(
 		    p->sent, &p->sentcap, p->nsent + 2, sizeof(*p->sent));
